@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace SpinTorque;
+
+/// <summary>Guards of the parameter records: each throws with the property's name, its value and the allowed range.</summary>
+internal static class Require
+{
+    public static DoubleDouble Finite(DoubleDouble value, [CallerMemberName] string name = "") =>
+        value.IsFinite ? value : throw Refused(name, value, "finite");
+
+    public static DoubleDouble Positive(DoubleDouble value, [CallerMemberName] string name = "") =>
+        value.IsFinite && value > 0.0 ? value : throw Refused(name, value, "finite and above zero");
+
+    public static DoubleDouble NotNegative(DoubleDouble value, [CallerMemberName] string name = "") =>
+        value.IsFinite && value >= 0.0 ? value : throw Refused(name, value, "finite and not negative");
+
+    private static ArgumentOutOfRangeException Refused(string name, DoubleDouble value, string range) =>
+        new(name, value.High, $"{name} must be {range}.");
+}
