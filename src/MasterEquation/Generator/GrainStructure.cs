@@ -1,0 +1,143 @@
+namespace SpinTorque;
+
+/// <summary>
+/// What all working points of one grain share: the states, each multiplet's neighbours, the extent of the rate tables and the pattern of
+/// the generator. Immutable; safe to share between threads.
+/// </summary>
+internal sealed class GrainStructure
+{
+    public GrainStructure(StateSpace space, bool bath)
+    {
+        (Space, HasBath) = (space, bath);
+        (NeighbourStart, Neighbours) = FindNeighbours(space);
+        (Tables, TableLength) = LayTables(space);
+        Pattern = BuildPattern();
+    }
+
+    /// <summary>The states.</summary>
+    public StateSpace Space { get; }
+
+    /// <summary>True where the bath joins states of one multiplet.</summary>
+    public bool HasBath { get; }
+
+    /// <summary>First neighbour of each multiplet; one more at the end.</summary>
+    public int[] NeighbourStart { get; }
+
+    /// <summary>Multiplets that one electron away from each multiplet.</summary>
+    public Neighbour[] Neighbours { get; }
+
+    /// <summary>Where each channel's rates lie: two tables a channel, spin up first.</summary>
+    public TableExtent[] Tables { get; }
+
+    /// <summary>Entries of all tables together.</summary>
+    public int TableLength { get; }
+
+    /// <summary>Which transitions there are.</summary>
+    public TransitionPattern Pattern { get; }
+
+    /// <summary>A multiplet joined to another by one electron.</summary>
+    /// <param name="Partner">The other multiplet.</param>
+    /// <param name="Channel">The tunnelling channel.</param>
+    /// <param name="PartnerIsLower">True where the partner lacks the electron.</param>
+    internal readonly record struct Neighbour(int Partner, int Channel, bool PartnerIsLower);
+
+    /// <summary>Table of one channel and spin over the S_z of the state without the electron.</summary>
+    /// <param name="Start">First entry.</param>
+    /// <param name="First">2 S_z of the first entry; entries step by one unit of S_z.</param>
+    /// <param name="Count">Number of entries.</param>
+    /// <param name="Sigma">Spin of the electron, +1 or -1.</param>
+    /// <param name="Channel">The tunnelling channel.</param>
+    internal readonly record struct TableExtent(int Start, int First, int Count, int Sigma, int Channel)
+    {
+        /// <summary>Entry of a value of 2 S_z of the state without the electron.</summary>
+        public int At(int doubledProjection) => Start + (doubledProjection - First) / 2;
+    }
+
+    /// <summary>Table of a channel and spin.</summary>
+    public ref readonly TableExtent Table(int channel, int sigma) => ref Tables[2 * channel + (sigma > 0 ? 0 : 1)];
+
+    private static (int[] Start, Neighbour[] Neighbours) FindNeighbours(StateSpace space)
+    {
+        var start = new int[space.Multiplets.Count + 1];
+        foreach (TunnellingLink link in space.Links)
+        {
+            start[link.Lower + 1]++;
+            start[link.Upper + 1]++;
+        }
+        for (int multiplet = 0; multiplet < space.Multiplets.Count; multiplet++)
+            start[multiplet + 1] += start[multiplet];
+        var next = start.AsSpan(0, space.Multiplets.Count).ToArray();
+        var neighbours = new Neighbour[2 * space.Links.Count];
+        foreach (TunnellingLink link in space.Links)
+        {
+            neighbours[next[link.Lower]++] = new Neighbour(link.Upper, link.Channel, PartnerIsLower: false);
+            neighbours[next[link.Upper]++] = new Neighbour(link.Lower, link.Channel, PartnerIsLower: true);
+        }
+        return (start, neighbours);
+    }
+
+    // One electron of spin sigma takes S_z to S_z + sigma/2, so the table covers those S_z whose two ends are both kept.
+    private static (TableExtent[] Tables, int Length) LayTables(StateSpace space)
+    {
+        var tables = new TableExtent[2 * space.Channels.Count];
+        var laid = new bool[space.Channels.Count];
+        int length = 0;
+        foreach (TunnellingLink link in space.Links)
+        {
+            if (laid[link.Channel])
+                continue;
+            laid[link.Channel] = true;
+            Multiplet lower = space.Multiplets[link.Lower], upper = space.Multiplets[link.Upper];
+            for (int sigma = 1; sigma >= -1; sigma -= 2)
+            {
+                int first = Math.Max(lower.First.Doubled, upper.First.Doubled - sigma);
+                int last = Math.Min(lower.Last.Doubled, upper.Last.Doubled - sigma);
+                int count = Math.Max(0, (last - first) / 2 + 1);
+                tables[2 * link.Channel + (sigma > 0 ? 0 : 1)] = new TableExtent(length, first, count, sigma, link.Channel);
+                length = checked(length + count);
+            }
+        }
+        return (tables, length);
+    }
+
+    private TransitionPattern BuildPattern()
+    {
+        int count = Space.Count;
+        var rowStart = new int[count + 1];
+        var counter = new EntryCounter(rowStart);
+        PatternWalk.Run(this, ref counter);
+        long entries = 0;
+        for (int i = 0; i < count; i++)
+        {
+            entries += rowStart[i + 1];
+            if (entries > Array.MaxLength)
+                throw new ArgumentException($"The generator of {count} states has more than {Array.MaxLength} transitions, which cannot be stored.");
+            rowStart[i + 1] = (int)entries;
+        }
+        var writer = new ColumnWriter(new int[entries]);
+        PatternWalk.Run(this, ref writer);
+        return new TransitionPattern(count, rowStart, writer.Column);
+    }
+
+    private readonly struct EntryCounter(int[] rowStart) : IPatternVisitor
+    {
+        public void Tunnelling(int row, int column, int entry, bool entering) => rowStart[row + 1]++;
+
+        public void Raised(int row, int column, int doubledSpin, int doubledProjection) => rowStart[row + 1]++;
+
+        public void Lowered(int row, int column, int doubledSpin, int doubledProjection) => rowStart[row + 1]++;
+    }
+
+    private struct ColumnWriter(int[] column) : IPatternVisitor
+    {
+        private int _next;
+
+        public readonly int[] Column => column;
+
+        public void Tunnelling(int row, int column, int entry, bool entering) => Column[_next++] = column;
+
+        public void Raised(int row, int column, int doubledSpin, int doubledProjection) => Column[_next++] = column;
+
+        public void Lowered(int row, int column, int doubledSpin, int doubledProjection) => Column[_next++] = column;
+    }
+}
