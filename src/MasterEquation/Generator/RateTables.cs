@@ -1,5 +1,12 @@
 namespace SpinTorque;
 
+/// <summary>Limits of the rate tables.</summary>
+internal static class RateTables
+{
+    /// <summary>A rate above zero and below this may have lost digits to underflow.</summary>
+    public const double SmallestNormal = 1e-290;
+}
+
 /// <summary>
 /// Rates at one working point as tables over S_z: per tunnelling channel, spin and lead, and for the bath. A grain has a few dozen
 /// channels however many configurations it has.
@@ -43,12 +50,16 @@ internal sealed class RateTables<T>
     /// <summary>(alpha/S0) g of S_z falling by one, by 2 S_z after counted from the lowest.</summary>
     public T[] Lower { get; }
 
+    /// <summary>For doubles, true where a rate above zero left the normal range.</summary>
+    public bool Underflow { get; private set; }
+
     /// <summary>Computes every table.</summary>
     /// <param name="model">A model that the structure serves.</param>
     /// <param name="slopes">For each lead, whether its derivative is wanted.</param>
     public void Fill(GrainModel model, ReadOnlySpan<bool> slopes)
     {
         KeepSlopes(slopes);
+        Underflow = false;
         Array.Clear(EnterTotal);
         Array.Clear(LeaveTotal);
         for (int lead = 0; lead < model.Leads.Count; lead++)
@@ -58,6 +69,8 @@ internal sealed class RateTables<T>
             Accumulate(Enter[lead], EnterTotal);
             Accumulate(Leave[lead], LeaveTotal);
         }
+        if (typeof(T) == typeof(Plain))
+            Underflow = AnyTunnellingUnderflow(model.Leads);
         if (_structure.HasBath)
             FillBath(model.Grain, model.Bath!);
     }
@@ -106,8 +119,28 @@ internal sealed class RateTables<T>
             (T forward, T backward) = ThermalFactors.Bose<T>(high, low);
             Raise[i] = scale * forward;
             Lower[i] = scale * backward;
+            Underflow |= !scale.IsZero && (IsTiny(Raise[i]) || IsTiny(Lower[i]));
         }
     }
+
+    // Weights inside a table are above zero, so a rate is exactly zero only where no lead couples to the level and spin.
+    private bool AnyTunnellingUnderflow(IReadOnlyList<Lead> leads)
+    {
+        foreach (GrainStructure.TableExtent table in _structure.Tables)
+        {
+            int level = _structure.Space.Channels[table.Channel].Level;
+            if (!leads.Any(lead => lead.RateAlongAxis(level, table.Sigma) > 0))
+                continue;
+            for (int i = table.Start; i < table.Start + table.Count; i++)
+            {
+                if (IsTiny(EnterTotal[i]) || IsTiny(LeaveTotal[i]))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsTiny(T rate) => typeof(T) == typeof(Plain) && rate.ToDouble() < RateTables.SmallestNormal;
 
     private static void Accumulate(T[] part, T[] total)
     {

@@ -37,6 +37,19 @@ internal static class RowKernels
             target[j] = target[j] + factor * row[j] + factor2 * row2[j];
     }
 
+    /// <summary>The smallest entry that is not zero; infinity where all are.</summary>
+    public static double SmallestPositive<T>(ReadOnlySpan<T> row)
+        where T : struct, IRateNumber<T>
+    {
+        double smallest = double.PositiveInfinity;
+        foreach (T entry in row)
+        {
+            double value = entry.ToDouble();
+            smallest = value != 0 && value < smallest ? value : smallest;
+        }
+        return smallest;
+    }
+
     private static void AddScaled(Span<double> target, ReadOnlySpan<double> row, double factor)
     {
         ref double y = ref MemoryMarshal.GetReference(target);

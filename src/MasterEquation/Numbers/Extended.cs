@@ -59,6 +59,15 @@ internal readonly struct Extended : IRateNumber<Extended>
     public static Extended operator /(Extended left, Extended right) =>
         Normalised(left._mantissa / right._mantissa, left._exponent - right._exponent);
 
+    public static Extended Narrow(Extended value) => value;
+
+    public Extended Widen() => this;
+
+    // True where this number is the larger; neither is negative. Neighbouring exponents overlap by nothing: the mantissas of one step fill 2^512.
+    public bool IsAbove(Extended other) => IsZero || other.IsZero
+        ? other.IsZero && !IsZero
+        : _exponent != other._exponent ? _exponent > other._exponent : _mantissa > other._mantissa;
+
     public double ToDouble() => _exponent switch
     {
         0 => _mantissa,
@@ -67,6 +76,7 @@ internal readonly struct Extended : IRateNumber<Extended>
         _ => Math.ScaleB(_mantissa, (int)_exponent * Step),
     };
 
+    // Decimal logarithm of a number above zero; minus infinity at zero.
     public double Log10() => IsZero ? double.NegativeInfinity : Math.Log10(_mantissa) + _exponent * (Step * 0.30102999566398119521);
 
     public override string ToString() => $"{_mantissa} x 2^{_exponent * Step}";

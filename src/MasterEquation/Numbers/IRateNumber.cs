@@ -23,12 +23,15 @@ internal interface IRateNumber<T> :
     /// <summary>e^(high + low), |low| at most an ulp of high, relative error a few units of rounding.</summary>
     static abstract T Exp(double high, double low);
 
+    /// <summary>The nearest number of this kind.</summary>
+    static abstract T Narrow(Extended value);
+
+    /// <summary>The number with its exponent apart; exact.</summary>
+    Extended Widen();
+
     /// <summary>True for an exact zero.</summary>
     bool IsZero { get; }
 
     /// <summary>The nearest double; zero or infinite where out of range.</summary>
     double ToDouble();
-
-    /// <summary>Decimal logarithm of a number above zero; minus infinity at zero.</summary>
-    double Log10();
 }

@@ -26,7 +26,9 @@ internal readonly record struct Plain(double Value) : IRateNumber<Plain>
 
     public static Plain operator /(Plain left, Plain right) => new(left.Value / right.Value);
 
-    public double ToDouble() => Value;
+    public static Plain Narrow(Extended value) => new(value.ToDouble());
 
-    public double Log10() => Math.Log10(Value);
+    public Extended Widen() => Extended.From(Value);
+
+    public double ToDouble() => Value;
 }

@@ -27,8 +27,8 @@ internal sealed class BandElimination<T>
     private readonly T[] _exit;                 // s_k
     private T[][] _bandSlope = [];
     private T[][] _exitSlope = [];
-    private T[] _factor;                        // l_i of the current step
-    private bool[] _loaded;
+    private int _loadedBelow;                   // rows in the band: those below this one
+    private int _loadedFrom;                    // and those from this one on
 
     public BandElimination(TransitionPattern pattern)
     {
@@ -37,8 +37,6 @@ internal sealed class BandElimination<T>
         _stride = 2 * _width + 1;
         _band = new T[BandLength(pattern)];
         _exit = new T[pattern.Count];
-        _factor = new T[_width];
-        _loaded = new bool[pattern.Count];
     }
 
     /// <summary>The state eliminated last.</summary>
@@ -51,6 +49,11 @@ internal sealed class BandElimination<T>
     /// A state that reaches none of those that outlive it, found while eliminating; -1 where there is none. The factors are then of no use.
     /// </summary>
     public int Trapped { get; private set; }
+
+    /// <summary>
+    /// For doubles, a lower bound of every product l_i a_kj that was added: where it stays in the normal range, nothing was lost by underflow.
+    /// </summary>
+    public double SmallestProduct { get; private set; }
 
     /// <summary>Numbers that the band of a chain holds.</summary>
     /// <exception cref="ArgumentException">They exceed what one array can hold.</exception>
@@ -67,46 +70,45 @@ internal sealed class BandElimination<T>
     /// <param name="root">State to keep, best where the probability is largest; 0 to n - 1.</param>
     public void Factor(Chain<T> chain, int root)
     {
-        (Root, Trapped) = (root, -1);
+        (Root, Trapped, SmallestProduct) = (root, -1, double.PositiveInfinity);
+        (_loadedBelow, _loadedFrom) = (0, _pattern.Count);
         KeepSlopes(chain.Slope.Length);
-        Array.Clear(_loaded);
-        int end = 0;
+        int last = 0;
         for (int k = 0; k < root && Trapped < 0; k++)
         {
-            end = Math.Max(end, _pattern.Most[k]);
-            Load(chain, k, end);
-            Eliminate(k, k + 1, end);
+            last = Math.Max(last, _pattern.Most[k]);
+            LoadBelow(chain, last + 1);
+            Eliminate(k, k + 1, last);
         }
-        int start = root < _pattern.Count ? _pattern.Count - 1 : 0;
-        Load(chain, root, Math.Min(end, _pattern.Count - 1));
+        int first = _pattern.Count - 1;
         for (int k = _pattern.Count - 1; k > root && Trapped < 0; k--)
         {
-            start = Math.Min(start, _pattern.Least[k]);
-            Load(chain, Math.Max(start, root), k);
-            // rows that the upward pass has filled reach as far as it went
-            int first = k <= end ? Math.Max(root, Math.Min(start, k - _width)) : Math.Max(root, start);
+            // the states root..last have been joined among each other by the upward pass
+            first = k <= last ? root : Math.Max(root, Math.Min(first, _pattern.Least[k]));
+            LoadFrom(chain, first);
             Eliminate(k, first, k - 1);
         }
     }
 
     /// <summary>Stationary weights relative to the root, P_root = 1: P_k = sum_j a_kj P_j / s_k over the states that outlive k.</summary>
+    /// <remarks>Exponents apart even where the factors are doubles: between two wells the weights fall by e^barrier and rise again.</remarks>
     /// <param name="p">Result; length n.</param>
-    public void Weights(Span<T> p)
+    public void Weights(Span<Extended> p)
     {
-        p[Root] = T.One;
+        p[Root] = Extended.One;
         for (int k = Root + 1; k < p.Length; k++)
-            p[k] = Inflow(_band, k, Math.Max(Root, k - _width), k - 1, p) / _exit[k];
+            p[k] = Inflow(_band, k, Math.Max(Root, k - _width), k - 1, p) / _exit[k].Widen();
         for (int k = Root - 1; k >= 0; k--)
-            p[k] = Inflow(_band, k, k + 1, Math.Min(p.Length - 1, k + _width), p) / _exit[k];
+            p[k] = Inflow(_band, k, k + 1, Math.Min(p.Length - 1, k + _width), p) / _exit[k].Widen();
     }
 
     /// <summary>Derivative of <see cref="Weights"/> by a parameter.</summary>
     /// <param name="parameter">Index among the derivatives that the chain carries.</param>
     /// <param name="p">The weights; length n.</param>
     /// <param name="slope">Result; length n.</param>
-    public void WeightSlopes(int parameter, ReadOnlySpan<T> p, Span<T> slope)
+    public void WeightSlopes(int parameter, ReadOnlySpan<Extended> p, Span<Extended> slope)
     {
-        slope[Root] = T.Zero;
+        slope[Root] = Extended.Zero;
         for (int k = Root + 1; k < p.Length; k++)
             slope[k] = InflowSlope(parameter, k, Math.Max(Root, k - _width), k - 1, p, slope);
         for (int k = Root - 1; k >= 0; k--)
@@ -127,9 +129,9 @@ internal sealed class BandElimination<T>
             PassOn(r, k, Math.Max(Root, k - _width), k - 1);
         y[Root] = T.Zero;
         for (int k = Root + 1; k < r.Length; k++)
-            y[k] = (Inflow(_band, k, Math.Max(Root, k - _width), k - 1, y) - r[k]) / _exit[k];
+            y[k] = Backward(k, Math.Max(Root, k - _width), k - 1, y, r[k]);
         for (int k = Root - 1; k >= 0; k--)
-            y[k] = (Inflow(_band, k, k + 1, Math.Min(r.Length - 1, k + _width), y) - r[k]) / _exit[k];
+            y[k] = Backward(k, k + 1, Math.Min(r.Length - 1, k + _width), y, r[k]);
     }
 
     private void KeepSlopes(int parameters)
@@ -141,17 +143,20 @@ internal sealed class BandElimination<T>
     }
 
     // Rows enter the band just before the first step that touches them, while they stay in cache.
-    private void Load(Chain<T> chain, int first, int last)
+    private void LoadBelow(Chain<T> chain, int end)
     {
-        for (int i = last; i >= first && !_loaded[i]; i--)
-            LoadRow(chain, i);
-        for (int i = first; i <= last && !_loaded[i]; i++)
-            LoadRow(chain, i);
+        for (; _loadedBelow < end; _loadedBelow++)
+            LoadRow(chain, _loadedBelow);
+    }
+
+    private void LoadFrom(Chain<T> chain, int start)
+    {
+        while (_loadedFrom > Math.Max(start, _loadedBelow))
+            LoadRow(chain, --_loadedFrom);
     }
 
     private void LoadRow(Chain<T> chain, int i)
     {
-        _loaded[i] = true;
         LoadRow(chain.Rate, _band, i);
         for (int parameter = 0; parameter < _bandSlope.Length; parameter++)
             LoadRow(chain.Slope[parameter], _bandSlope[parameter], i);
@@ -179,17 +184,21 @@ internal sealed class BandElimination<T>
             return;
         }
         ReadOnlySpan<T> row = _band.AsSpan(At(k, first), count);
-        T inverse = T.One / s;
         for (int parameter = 0; parameter < _bandSlope.Length; parameter++)
             EliminateSlope(parameter, k, first, count, row, s);
+        double smallest = double.PositiveInfinity;
         for (int i = first; i <= last; i++)
         {
             ref T entry = ref _band[At(i, k)];
             if (entry.IsZero)
                 continue;
-            entry *= inverse;                                           // l_i = a_ik / s_k
+            entry /= s;                                                 // l_i = a_ik / s_k
+            if (typeof(T) == typeof(Plain))
+                smallest = Math.Min(smallest, entry.ToDouble());
             RowKernels.AddScaled(_band.AsSpan(At(i, first), count), row, entry);
         }
+        if (typeof(T) == typeof(Plain))
+            SmallestProduct = Math.Min(SmallestProduct, smallest * RowKernels.SmallestPositive(row));
     }
 
     private void EliminateSlope(int parameter, int k, int first, int count, ReadOnlySpan<T> row, T s)
@@ -210,19 +219,32 @@ internal sealed class BandElimination<T>
         }
     }
 
-    private T Inflow(T[] band, int k, int first, int last, ReadOnlySpan<T> p)
+    private Extended Inflow(T[] band, int k, int first, int last, ReadOnlySpan<Extended> p)
     {
-        T sum = T.Zero;
+        Extended sum = Extended.Zero;
         ReadOnlySpan<T> row = band.AsSpan(At(k, first), last - first + 1);
         for (int j = 0; j < row.Length; j++)
-            sum += row[j] * p[first + j];
+        {
+            if (!row[j].IsZero)
+                sum += row[j].Widen() * p[first + j];
+        }
         return sum;
     }
 
-    private T InflowSlope(int parameter, int k, int first, int last, ReadOnlySpan<T> p, ReadOnlySpan<T> slope)
+    private Extended InflowSlope(int parameter, int k, int first, int last, ReadOnlySpan<Extended> p, ReadOnlySpan<Extended> slope)
     {
-        T sum = Inflow(_bandSlope[parameter], k, first, last, p) + Inflow(_band, k, first, last, slope);
-        return (sum - _exitSlope[parameter][k] * p[k]) / _exit[k];
+        Extended sum = Inflow(_bandSlope[parameter], k, first, last, p) + Inflow(_band, k, first, last, slope);
+        return (sum - _exitSlope[parameter][k].Widen() * p[k]) / _exit[k].Widen();
+    }
+
+    // y_k = (sum_j a_kj y_j - r_k) / s_k
+    private T Backward(int k, int first, int last, ReadOnlySpan<T> y, T r)
+    {
+        T sum = T.Zero;
+        ReadOnlySpan<T> row = _band.AsSpan(At(k, first), last - first + 1);
+        for (int j = 0; j < row.Length; j++)
+            sum += row[j] * y[first + j];
+        return (sum - r) / _exit[k];
     }
 
     private void PassOn(Span<T> r, int k, int first, int last)

@@ -1,0 +1,116 @@
+namespace SpinTorque;
+
+/// <summary>
+/// The generator Q of a continuous-time Markov chain, dP/dt = Q P: non-negative rates between states and exit rates, kept apart, so that
+/// columns sum to zero by construction. States are in an order that keeps the band narrow.
+/// </summary>
+public sealed class Generator
+{
+    private readonly Func<Chain<Extended>> _widen;
+
+    internal Generator(Chain<Plain> chain, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
+    {
+        (Chain, Underflow, _widen, Label) = (chain, underflow, widen, label);
+        foreach (Plain exit in chain.Exit)
+            LargestExitRate = Math.Max(LargestExitRate, exit.Value);
+        foreach (Plain rate in chain.Rate)
+            LargestRate = Math.Max(LargestRate, rate.Value);
+    }
+
+    /// <summary>Number of states n.</summary>
+    public int StateCount => Chain.Pattern.Count;
+
+    /// <summary>Number of transitions, those of rate zero included.</summary>
+    public int TransitionCount => Chain.Pattern.EntryCount;
+
+    /// <summary>Largest distance in index of two joined states.</summary>
+    public int HalfBandwidth => Chain.Pattern.HalfBandwidth;
+
+    /// <summary>Largest rate of one transition.</summary>
+    public double LargestRate { get; }
+
+    /// <summary>Largest exit rate of a state.</summary>
+    public double LargestExitRate { get; }
+
+    /// <summary>The name of a state, for messages.</summary>
+    public Func<int, string> Label { get; }
+
+    /// <summary>True where a rate above zero left the normal range of a double.</summary>
+    internal bool Underflow { get; }
+
+    /// <summary>The rates as doubles.</summary>
+    internal Chain<Plain> Chain { get; }
+
+    /// <summary>A chain given by its transitions.</summary>
+    /// <param name="states">Number of states, at least one.</param>
+    /// <param name="transitions">Origin, destination and rate of each; origin and destination differ, rates are finite and not negative; repeated ones add up.</param>
+    /// <param name="label">Names of states in messages; their indices by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A state or a rate is out of range.</exception>
+    public static Generator FromTransitions(int states, IEnumerable<(int From, int To, double Rate)> transitions, Func<int, string>? label = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(states);
+        ArgumentNullException.ThrowIfNull(transitions);
+        (int From, int To, double Rate)[] sorted = [.. transitions];
+        foreach ((int from, int to, double rate) in sorted)
+        {
+            if ((uint)from >= (uint)states || (uint)to >= (uint)states || from == to)
+                throw new ArgumentOutOfRangeException(nameof(transitions), (from, to), $"A transition joins two different states between 0 and {states - 1}.");
+            if (!(rate >= 0) || !double.IsFinite(rate))
+                throw new ArgumentOutOfRangeException(nameof(transitions), rate, "A rate must be finite and not negative.");
+        }
+        Array.Sort(sorted, static (a, b) => a.To != b.To ? a.To.CompareTo(b.To) : a.From.CompareTo(b.From));
+        var rowStart = new int[states + 1];
+        foreach ((_, int to, _) in sorted)
+            rowStart[to + 1]++;
+        for (int i = 0; i < states; i++)
+            rowStart[i + 1] += rowStart[i];
+        var pattern = new TransitionPattern(states, rowStart, [.. sorted.Select(transition => transition.From)]);
+        var chain = new Chain<Plain>(pattern);
+        for (int p = 0; p < sorted.Length; p++)
+            chain.Rate[p] = new Plain(sorted[p].Rate);
+        chain.SumExits();
+        bool underflow = sorted.Any(transition => transition.Rate is > 0 and < RateTables.SmallestNormal);
+        return new Generator(chain, underflow, () => Widened(chain), label ?? (index => index.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Every transition: origin, destination and rate, by destination.</summary>
+    public IEnumerable<(int From, int To, double Rate)> Transitions()
+    {
+        for (int to = 0; to < StateCount; to++)
+        {
+            for (int p = Chain.Pattern.RowStart[to]; p < Chain.Pattern.RowStart[to + 1]; p++)
+                yield return (Chain.Pattern.Column[p], to, Chain.Rate[p].Value);
+        }
+    }
+
+    /// <summary>Exit rate of a state: the sum of the rates out of it.</summary>
+    public double ExitRate(int state) => Chain.Exit[state].Value;
+
+    /// <summary>|Q P|_1 over the largest exit rate: the relative defect of the stationary equation.</summary>
+    /// <param name="probabilities">P; length n.</param>
+    public double Residual(ReadOnlySpan<double> probabilities)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(probabilities.Length, StateCount);
+        double sum = 0;
+        for (int i = 0; i < StateCount; i++)
+        {
+            var inflow = default(CompensatedSum<Plain>);
+            for (int p = Chain.Pattern.RowStart[i]; p < Chain.Pattern.RowStart[i + 1]; p++)
+                inflow.Add(new Plain(Chain.Rate[p].Value * probabilities[Chain.Pattern.Column[p]]));
+            sum += Math.Abs(inflow.Value.Value - Chain.Exit[i].Value * probabilities[i]);
+        }
+        return LargestExitRate > 0 ? sum / LargestExitRate : sum;
+    }
+
+    /// <summary>The rates with their exponents apart.</summary>
+    internal Chain<Extended> Widen() => _widen();
+
+    private static Chain<Extended> Widened(Chain<Plain> chain)
+    {
+        var wide = new Chain<Extended>(chain.Pattern);
+        for (int p = 0; p < chain.Rate.Length; p++)
+            wide.Rate[p] = Extended.From(chain.Rate[p].Value);
+        wide.SumExits();
+        return wide;
+    }
+}

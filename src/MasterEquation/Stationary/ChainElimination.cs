@@ -1,0 +1,104 @@
+namespace SpinTorque;
+
+/// <summary>One elimination of a chain: its stationary probabilities, their derivatives, and whether doubles sufficed.</summary>
+/// <typeparam name="T">The number.</typeparam>
+internal sealed class ChainElimination<T>(TransitionPattern pattern)
+    where T : struct, IRateNumber<T>
+{
+    // A product above this is normal, and a sum that loses less than 1e-308 keeps it to 1e-18 relative.
+    private const double NormalRange = 1e-290;
+
+    // With every exit rate above this, and every flow above this times the weights nearby, whatever underflows is below 1e-18 of
+    // the flow that it is part of.
+    private const double HalfRange = 1e-145;
+
+    private readonly Extended[] _weights = new Extended[pattern.Count];
+    private readonly Extended[] _weightSlope = new Extended[pattern.Count];
+
+    /// <summary>The factors.</summary>
+    public BandElimination<T> Band { get; } = new(pattern);
+
+    /// <summary>The chain eliminated last.</summary>
+    public Chain<T> Chain { get; private set; } = new(pattern);
+
+    /// <summary>Stationary probabilities, summing to one; length n.</summary>
+    public ReadOnlySpan<Extended> Probabilities => _weights;
+
+    /// <summary>Index of the largest probability.</summary>
+    public int MostProbable { get; private set; }
+
+    /// <summary>A state from which the root cannot be reached, or -1.</summary>
+    public int Trapped => Band.Trapped;
+
+    /// <summary>Eliminates towards a root and finds the probabilities, unless a state is trapped.</summary>
+    public void Run(Chain<T> chain, int root)
+    {
+        Chain = chain;
+        Band.Factor(chain, root);
+        if (Trapped >= 0)
+            return;
+        Band.Weights(_weights);
+        CompensatedSum<Extended> total = default;
+        MostProbable = 0;
+        for (int k = 0; k < _weights.Length; k++)
+        {
+            total.Add(_weights[k]);
+            if (_weights[k].IsAbove(_weights[MostProbable]))
+                MostProbable = k;
+        }
+        Extended inverse = Extended.One / total.Value;
+        for (int k = 0; k < _weights.Length; k++)
+            _weights[k] *= inverse;
+    }
+
+    /// <summary>Derivatives of the probabilities by a parameter of the chain; they sum to zero.</summary>
+    /// <param name="parameter">Index among the derivatives that the chain carries.</param>
+    /// <param name="slope">Result; length n.</param>
+    public void ProbabilitySlopes(int parameter, Span<double> slope)
+    {
+        // The weights' recursion is linear, so it holds with normalised ones; then p' = w' - p sum w'.
+        Band.WeightSlopes(parameter, _weights, _weightSlope);
+        CompensatedSum<Extended> total = default;
+        foreach (Extended value in _weightSlope)
+            total.Add(value);
+        Extended sum = total.Value;
+        for (int k = 0; k < slope.Length; k++)
+            slope[k] = (_weightSlope[k] - _weights[k] * sum).ToDouble();
+    }
+
+    /// <summary>
+    /// For doubles: true where underflow can have cost no digit of any probability, because nothing that was added underflowed, or
+    /// because every exit rate and every flow P_k s_k stays far above what did.
+    /// </summary>
+    /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
+    /// <param name="scale">Largest exit rate of the chain.</param>
+    public bool IsTrustworthy(bool ratesUnderflow, double scale)
+    {
+        if (scale is < 1e-100 or > 1e100)
+            return false;
+        return (!ratesUnderflow && Band.SmallestProduct >= NormalRange * scale) || FlowsAreLarge(scale);
+    }
+
+    private bool FlowsAreLarge(double scale)
+    {
+        int width = Math.Max(1, pattern.HalfBandwidth);
+        var largest = new Extended[_weights.Length / width + 3];       // of each run of w states, one run of padding before
+        for (int k = 0; k < _weights.Length; k++)
+        {
+            ref Extended run = ref largest[k / width + 1];
+            run = _weights[k].IsAbove(run) ? _weights[k] : run;
+        }
+        Extended limit = Extended.From(HalfRange * scale);
+        for (int k = 0; k < _weights.Length; k++)
+        {
+            if (k == Band.Root)
+                continue;
+            Extended s = Band.Exit[k].Widen();
+            Extended flow = _weights[k] * s;
+            int run = k / width + 1;
+            if (limit.IsAbove(s) || (largest[run - 1] * limit).IsAbove(flow) || (largest[run] * limit).IsAbove(flow) || (largest[run + 1] * limit).IsAbove(flow))
+                return false;
+        }
+        return true;
+    }
+}

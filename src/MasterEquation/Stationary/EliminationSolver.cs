@@ -1,0 +1,101 @@
+using System.Diagnostics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Elimination without subtraction on the band (Grassmann, Taksar, Heyman): every probability to a relative error of about n units of
+/// rounding, however small it is and however high the barriers are. Exponents are carried apart where doubles would underflow.
+/// </summary>
+/// <remarks>
+/// Cost n w^2 multiply-adds, memory 2 n w numbers for half-bandwidth w. One instance serves one thread at a time and keeps its
+/// workspace for chains of the same pattern. Its results are valid until the next solve where derivatives or noise are taken from them.
+/// </remarks>
+public sealed class EliminationSolver : IStationarySolver
+{
+    private ChainElimination<Plain>? _plain;
+    private ChainElimination<Extended>? _extended;
+    private TransitionPattern? _pattern;
+
+    /// <inheritdoc/>
+    public string Name => "elimination";
+
+    /// <inheritdoc/>
+    public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        long began = Stopwatch.GetTimestamp();
+        if (_pattern != generator.Chain.Pattern)
+            (_pattern, _plain, _extended) = (generator.Chain.Pattern, null, null);
+        cancellation.ThrowIfCancellationRequested();
+        int root = generator.StateCount / 2;
+        if (TryPlain(generator, root))
+            return Found(generator, _plain!, began, Name);
+        cancellation.ThrowIfCancellationRequested();
+
+        // Either the root is no recurrent state, or doubles are too short: the true chain, exponents apart, tells.
+        Chain<Extended> wide = generator.Widen();
+        List<int[]> closed = ClosedClasses.Find(wide);
+        if (closed.Count > 1)
+            return Reducible(generator, closed, began);
+        int recurrent = closed[0][closed[0].Length / 2];
+        if (_plain!.Trapped >= 0 && TryPlain(generator, recurrent))
+            return Found(generator, _plain, began, Name);
+        cancellation.ThrowIfCancellationRequested();
+        _extended ??= new ChainElimination<Extended>(_pattern!);
+        _extended.Run(wide, recurrent);
+        return Found(generator, _extended, began, Name + ", extended exponents");
+    }
+
+    private bool TryPlain(Generator generator, int root)
+    {
+        _plain ??= new ChainElimination<Plain>(_pattern!);
+        _plain.Run(generator.Chain, root);
+        return _plain.Trapped < 0 && _plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate);
+    }
+
+    private static StationaryState Found<T>(Generator generator, ChainElimination<T> elimination, long began, string name)
+        where T : struct, IRateNumber<T>
+    {
+        var probabilities = new double[generator.StateCount];
+        Extended smallest = elimination.Probabilities[0];
+        for (int k = 0; k < probabilities.Length; k++)
+        {
+            Extended p = elimination.Probabilities[k];
+            smallest = smallest.IsAbove(p) ? p : smallest;
+            probabilities[k] = p.ToDouble();
+        }
+        return new StationaryState
+        {
+            Status = SolverStatus.Converged,
+            Solver = name,
+            Probabilities = probabilities,
+            Log10MinProbability = smallest.Log10(),
+            Residual = generator.Residual(probabilities),
+            ErrorBound = Math.Max(4, probabilities.Length) * Math.ScaleB(1, -52),
+            Elimination = elimination,
+            Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
+        };
+    }
+
+    private StationaryState Reducible(Generator generator, List<int[]> closed, long began) => new()
+    {
+        Status = SolverStatus.Reducible,
+        Solver = Name,
+        Probabilities = [],
+        Message = ReducibleMessage(generator, closed),
+        Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
+    };
+
+    private static string ReducibleMessage(Generator generator, List<int[]> closed)
+    {
+        const int named = 4;
+        IEnumerable<string> classes = closed.Take(named).Select(states => states.Length switch
+        {
+            1 => $"{{{generator.Label(states[0])}}}",
+            2 => $"{{{generator.Label(states[0])}; {generator.Label(states[1])}}}",
+            _ => $"{{{generator.Label(states[0])}; ... {states.Length - 2} more ...; {generator.Label(states[^1])}}}",
+        });
+        string more = closed.Count > named ? $" and {closed.Count - named} more" : "";
+        return $"the chain has {closed.Count} closed classes, so its stationary state is not unique: {string.Join(", ", classes)}{more}.";
+    }
+}

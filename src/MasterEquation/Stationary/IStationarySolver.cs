@@ -1,0 +1,14 @@
+namespace SpinTorque;
+
+/// <summary>A method for the stationary state Q P = 0, sum P = 1.</summary>
+public interface IStationarySolver
+{
+    /// <summary>The name that the command line takes.</summary>
+    string Name { get; }
+
+    /// <summary>Finds the stationary state. Failure is a status, never an exception.</summary>
+    /// <param name="generator">The chain.</param>
+    /// <param name="start">A state nearby, for methods that can start from one; may be null.</param>
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default);
+}
