@@ -83,6 +83,20 @@ public sealed class Generator
         }
     }
 
+    /// <summary>The same chain with its states in an order that keeps the band narrow (reverse Cuthill-McKee), where that is narrower.</summary>
+    /// <param name="order">The state of this chain at each place of the new one; length n.</param>
+    public Generator InBandOrder(out IReadOnlyList<int> order)
+    {
+        int[] sorted = BandOrdering.ReverseCuthillMcKee(Chain.Pattern);
+        var place = new int[sorted.Length];
+        for (int k = 0; k < sorted.Length; k++)
+            place[sorted[k]] = k;
+        Generator reordered = FromTransitions(StateCount, Transitions().Select(entry => (place[entry.From], place[entry.To], entry.Rate)), k => Label(sorted[k]));
+        bool narrower = reordered.HalfBandwidth < HalfBandwidth;
+        order = narrower ? sorted : [.. Enumerable.Range(0, StateCount)];
+        return narrower ? reordered : this;
+    }
+
     /// <summary>Exit rate of a state: the sum of the rates out of it.</summary>
     public double ExitRate(int state) => Chain.Exit[state].Value;
 

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace SpinTorque;
+
+/// <summary>One number of a solve, named by its dotted path, such as <c>conductance.left.right</c>.</summary>
+public sealed class Quantity
+{
+    private Quantity(string path, int tmrLead, Func<TransportResult, TransportResult?, double> value, string? conductanceOf = null, string? noiseOf = null)
+    {
+        (Path, TmrLead, ConductanceOf, NoiseOf) = (path, tmrLead, conductanceOf, noiseOf);
+        _value = value;
+    }
+
+    private readonly Func<TransportResult, TransportResult?, double> _value;
+
+    /// <summary>The path.</summary>
+    public string Path { get; }
+
+    /// <summary>Lead whose potential must move for it; null where none.</summary>
+    public string? ConductanceOf { get; }
+
+    /// <summary>Lead whose noise it needs; null where none.</summary>
+    public string? NoiseOf { get; }
+
+    /// <summary>Index of the lead that it turns from 0 to 180 degrees; -1 where it turns none.</summary>
+    public int TmrLead { get; }
+
+    /// <summary>What can be asked for, with LEAD standing for any lead.</summary>
+    public static IReadOnlyList<string> Forms { get; } =
+    [
+        "current.LEAD", "spinCurrent.LEAD", "energyCurrent.LEAD", "heatCurrent.LEAD", "conductance.LEAD.LEAD", "fano.LEAD",
+        "tmr.LEAD.difference", "tmr.LEAD.ratio", "charge", "sz", "szVariance", "occupations[LEVEL]", "minProbability",
+        "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "solver.residual", "solver.iterations", "solver.seconds",
+    ];
+
+    /// <summary>Reads a path.</summary>
+    /// <param name="path">A form of <see cref="Forms"/> with the model's own leads and levels.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="quantity">The quantity; null where the answer is false.</param>
+    /// <param name="problem">What is wrong with the path; empty where nothing is.</param>
+    public static bool TryParse(string path, GrainModel model, out Quantity? quantity, out string problem)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(model);
+        (quantity, problem) = (null, "");
+        string[] parts = path.Split('.');
+        quantity = parts switch
+        {
+            [var name] => Scalar(path, name, model),
+            ["solver", var name] => OfSolver(path, name),
+            [var name, var lead] when model.IndexOfLead(lead) is >= 0 and var a => OfLead(path, name, a, lead),
+            ["conductance", var moved, var responding] when model.IndexOfLead(moved) is >= 0 and var b && model.IndexOfLead(responding) is >= 0 and var a =>
+                new Quantity(path, -1, (result, _) => result.Conductance[b]?[a] ?? double.NaN, conductanceOf: moved),
+            ["tmr", var lead, "difference"] when model.IndexOfLead(lead) is >= 0 and var a =>
+                new Quantity(path, a, (parallel, antiparallel) => parallel.Current[a] - antiparallel!.Current[a]),
+            ["tmr", var lead, "ratio"] when model.IndexOfLead(lead) is >= 0 and var a =>
+                new Quantity(path, a, (parallel, antiparallel) => Ratio(parallel.Current[a], antiparallel!.Current[a])),
+            _ => null,
+        };
+        if (quantity is null)
+            problem = $"'{path}' is no quantity of this model; there are {string.Join(", ", Forms)}, with LEAD one of {string.Join(", ", model.Leads.Select(lead => lead.Name))} and LEVEL from 0 to {model.Grain.Levels.Count - 1}.";
+        return quantity is not null;
+    }
+
+    /// <summary>The value in a result; not a number where the result has none.</summary>
+    /// <param name="result">The result, with the lead at 0 degrees for a TMR.</param>
+    /// <param name="antiparallel">For a TMR, the result with the lead at 180 degrees; else null.</param>
+    public double Of(TransportResult result, TransportResult? antiparallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.State.Status == SolverStatus.Converged && antiparallel?.State.Status is null or SolverStatus.Converged
+            ? _value(result, antiparallel)
+            : double.NaN;
+    }
+
+    private static double Ratio(double parallel, double antiparallel) =>
+        parallel + antiparallel == 0 ? double.NaN : (parallel - antiparallel) / (parallel + antiparallel);
+
+    private static Quantity? Scalar(string path, string name, GrainModel model)
+    {
+        Func<TransportResult, double>? value = name switch
+        {
+            "charge" => result => result.Charge,
+            "sz" => result => result.Sz,
+            "szVariance" => result => result.SzVariance,
+            "minProbability" => result => result.State.Probabilities.Min(),
+            "log10MinProbability" => result => result.State.Log10MinProbability,
+            "maxProbability" => result => result.State.Probabilities.Max(),
+            "currentDefect" => result => result.CurrentDefect,
+            "errorBound" => result => result.ErrorBound,
+            _ when LevelOf(name) is { } level && level < model.Grain.Levels.Count => result => result.Occupations[level],
+            _ => null,
+        };
+        return value is null ? null : new Quantity(path, -1, (result, _) => value(result));
+    }
+
+    private static int? LevelOf(string name)
+    {
+        const string start = "occupations[";
+        bool form = name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(']');
+        return form && int.TryParse(name.AsSpan(start.Length, name.Length - start.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int level)
+            ? level
+            : null;
+    }
+
+    private static Quantity? OfSolver(string path, string name) => name switch
+    {
+        "residual" => new Quantity(path, -1, (result, _) => result.State.Residual),
+        "iterations" => new Quantity(path, -1, (result, _) => result.State.Iterations),
+        "seconds" => new Quantity(path, -1, (result, _) => result.State.Seconds),
+        _ => null,
+    };
+
+    private static Quantity? OfLead(string path, string name, int lead, string leadName) => name switch
+    {
+        "current" => new Quantity(path, -1, (result, _) => result.Current[lead]),
+        "spinCurrent" => new Quantity(path, -1, (result, _) => result.SpinCurrent[lead]),
+        "energyCurrent" => new Quantity(path, -1, (result, _) => result.EnergyCurrent[lead]),
+        "heatCurrent" => new Quantity(path, -1, (result, _) => result.HeatCurrent[lead]),
+        "fano" => new Quantity(path, -1, (result, _) => result.Fano[lead] ?? double.NaN, noiseOf: leadName),
+        _ => null,
+    };
+}
