@@ -24,7 +24,8 @@ public readonly partial record struct DoubleDouble
         return double.IsFinite(value.High) && Math.Abs(value.High) >= 1e-292;
     }
 
-    private static bool TrySplit(ReadOnlySpan<char> text, out BigInteger digits, out int exponent)
+    /// <summary>The digits and the power of ten of a decimal number, with nothing rounded.</summary>
+    internal static bool TrySplit(ReadOnlySpan<char> text, out BigInteger digits, out int exponent)
     {
         (digits, exponent) = (BigInteger.Zero, 0);
         int e = text.IndexOfAny('e', 'E');

@@ -1,0 +1,85 @@
+namespace SpinTorque.Cli.Input;
+
+/// <summary>Builds the model a document describes, or lists everything that is wrong with it.</summary>
+internal static class ModelBinder
+{
+    /// <summary>Binds a document.</summary>
+    public static ModelReading Bind(ModelDocument document) => Bind(document, new ProblemLog());
+
+    /// <summary>Binds a document, adding to what was found while it was read.</summary>
+    public static ModelReading Bind(ModelDocument document, ProblemLog log)
+    {
+        UnitSystem units = UnitBinder.Bind(document.Root, log);
+        BlockReader? file = Open(document, new NumberReading(units, log));
+        GrainModel? model = file is null ? null : BindModel(file, new NumberReading(units, log));
+        return new ModelReading
+        {
+            Document = document,
+            Model = log.HasErrors ? null : model,
+            Units = units,
+            Title = file is null ? null : BindTitle(file, log),
+            Problems = log.Errors,
+            Warnings = log.Warnings,
+        };
+    }
+
+    private static BlockReader? Open(ModelDocument document, NumberReading numbers)
+    {
+        if (document.Root is MappingNode root && ReportsOtherSystem(root, numbers.Log))
+            return null;
+        if (document.Root is MappingNode)
+            return BlockReader.Open(document.Root, document.Root.Location, "", ModelShape.Root, numbers);
+        numbers.Log.Error(document.Root.Location, $"the file is {document.Root.Kind}; it must be a mapping with grain and leads");
+        return null;
+    }
+
+    private static bool ReportsOtherSystem(MappingNode root, ProblemLog log)
+    {
+        bool found = false;
+        foreach (string system in ModelShape.OtherSystems)
+        {
+            if (root.Find(system) is not { } entry)
+                continue;
+            found = true;
+            log.Error(entry.Location, root.Find("grain") is null
+                ? $"'{system}' systems are not available in this version; describe a system with 'grain'"
+                : $"a file describes one system; it has both 'grain' and '{system}'");
+        }
+        return found;
+    }
+
+    private static GrainModel? BindModel(BlockReader file, NumberReading numbers)
+    {
+        BlockReader? grainBlock = file.Block("grain");
+        Grain? grain = grainBlock is null ? null : GrainBinder.Bind(grainBlock, numbers);
+        int levels = grainBlock?.Find("levels")?.Value is SequenceNode list ? list.Items.Count : 0;
+        IReadOnlyList<Lead> leads = LeadBinder.Bind(file, levels, numbers);
+        bool isSpinless = grainBlock?.Find("spin")?.Value is ScalarNode { Number.Value: { } spin } && spin == DoubleDouble.Zero;
+        BosonBath? bath = BindBath(file, isSpinless, numbers.Log);
+        int? matrixElements = file.Word("matrixElements");
+        if (grain is null || numbers.Log.HasErrors)
+            return null;
+        return new GrainModel { Grain = grain, Leads = leads, Bath = bath, MatrixElements = (MatrixElements)(matrixElements ?? 0) };
+    }
+
+    private static BosonBath? BindBath(BlockReader file, bool isSpinless, ProblemLog log)
+    {
+        if (file.Block("bath") is not { } bath)
+            return null;
+        DoubleDouble? damping = bath.Number("damping");
+        DoubleDouble? temperature = bath.Number("temperature");
+        if (isSpinless && damping is { High: > 0 })
+            log.Error(bath.Find("damping")!.Value.Location, "bath.damping must be 0 where grain.spin is 0");
+        return damping is null || temperature is null ? null : new BosonBath { Damping = damping.Value, Temperature = temperature.Value };
+    }
+
+    private static string? BindTitle(BlockReader file, ProblemLog log)
+    {
+        if (file.Find("title") is not { } entry)
+            return null;
+        if (entry.Value is ScalarNode title)
+            return title.Text;
+        log.Error(entry.Value.Location, $"title is {entry.Value.Kind}; it must be {new TextShape().Wanted}");
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+namespace SpinTorque.Cli.Input;
+
+/// <summary>Reads a model from a file and the command line's overrides.</summary>
+internal static class ModelFile
+{
+    /// <summary>Reads a model file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Values of <c>--set</c>, <c>PATH=VALUE</c>, applied in order.</param>
+    public static ModelReading Read(string path, IEnumerable<string> overrides)
+    {
+        var log = new ProblemLog();
+        var source = new SourceLocation(path);
+        return ModelText.Read(path, source, log) is { } text ? Parse(text, source, overrides, log) : Unread(log);
+    }
+
+    /// <summary>Reads a model from a text.</summary>
+    /// <param name="text">The text of a model file.</param>
+    /// <param name="name">The name that messages give it.</param>
+    /// <param name="overrides">Values of <c>--set</c>, applied in order.</param>
+    public static ModelReading Parse(string text, string name, IEnumerable<string> overrides) =>
+        Parse(text, new SourceLocation(name), overrides, new ProblemLog());
+
+    private static ModelReading Parse(string text, SourceLocation source, IEnumerable<string> overrides, ProblemLog log)
+    {
+        if (ModelDocument.Parse(text, source, log) is not { } document)
+            return Unread(log);
+        foreach ((int index, string change) in overrides.Index())
+            document = new ModelOverride(change, new SourceLocation($"--set {change}", Rank: index + 1)).ApplyTo(document, log);
+        return ModelBinder.Bind(document, log);
+    }
+
+    private static ModelReading Unread(ProblemLog log) => new() { Problems = log.Errors, Warnings = log.Warnings };
+}

@@ -1,0 +1,64 @@
+namespace SpinTorque.Cli.Input;
+
+/// <summary>
+/// The unit the numbers of a model are in. Everything is held as an energy in one unit E: temperatures as k_B T, fields as
+/// h = g mu_B B, potentials as e V, rates as hbar Gamma. Results then come in electrons times E/hbar (currents) and e^2/hbar (conductances).
+/// Without a unit everything is dimensionless.
+/// </summary>
+internal sealed record UnitSystem
+{
+    /// <summary>No units.</summary>
+    public static UnitSystem Dimensionless { get; } = new();
+
+    /// <summary>The unit E, or null where everything is dimensionless.</summary>
+    public Unit? Energy { get; init; }
+
+    /// <summary>Lande factor g of the field h = g mu_B B.</summary>
+    public DoubleDouble GFactor { get; init; } = 2.0;
+
+    /// <summary>True where the model has units.</summary>
+    public bool IsPhysical => Energy is not null;
+
+    /// <summary>The name of the unit E; empty where everything is dimensionless.</summary>
+    public string EnergyLabel => Energy?.Name ?? "";
+
+    /// <summary>The unit of rates and of currents in electrons per time as the results give them.</summary>
+    public string RateLabel => Energy is null ? "" : $"{Energy.Name}/ħ";
+
+    /// <summary>Electrons per second in one unit of a current or rate; NaN where everything is dimensionless.</summary>
+    public double PerSecond => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck);
+
+    /// <summary>Nanoampere in one unit of a current; NaN where everything is dimensionless.</summary>
+    public double Nanoampere => InElectronVolts(ev =>
+        ev * PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck * 1e9m);
+
+    /// <summary>Kelvin in one unit of a temperature; NaN where everything is dimensionless.</summary>
+    public double Kelvin => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / PhysicalConstants.Boltzmann);
+
+    /// <summary>Tesla in one unit of a field; NaN where everything is dimensionless.</summary>
+    public double Tesla => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / (GFactor * PhysicalConstants.BohrMagneton));
+
+    /// <summary>Conductance quanta e^2/h in one unit of a conductance (e^2/hbar): 2 pi. The rates must be energies, so NaN where everything is dimensionless.</summary>
+    public double ConductanceQuanta => IsPhysical ? 2 * Math.PI : double.NaN;
+
+    /// <summary>The unit of a quantity as figures name it; empty for plain numbers and where everything is dimensionless.</summary>
+    public string LabelOf(Dimension quantity) => quantity switch
+    {
+        Dimension.None => "",
+        Dimension.Angle => "deg",
+        Dimension.Rate => RateLabel,
+        _ => EnergyLabel,
+    };
+
+    /// <summary>How many of this system's units one of another unit is; the system must be physical.</summary>
+    public DoubleDouble FactorOf(Unit unit)
+    {
+        if (Energy is null)
+            throw new InvalidOperationException("A model without units converts nothing.");
+        DoubleDouble size = unit.Quantity == Dimension.Field ? unit.ElectronVolts * GFactor : unit.ElectronVolts;
+        return size / Energy.ElectronVolts;
+    }
+
+    private double InElectronVolts(Func<DoubleDouble, DoubleDouble> factor) =>
+        Energy is null ? double.NaN : factor(Energy.ElectronVolts).High;
+}
