@@ -1,1 +1,3 @@
-return 0;
+using SpinTorque.Cli.Commands;
+
+return await SpinTorqueCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -63,7 +63,8 @@ internal sealed class MapRow(MapPlan plan, MasterEquation equation, double[][,] 
             _equation = MasterEquation.Assemble(model);
         TransportResult result = _equation.Solve(request, _solver, start, cancellation);
         StationaryState state = result.State;
-        Solvers[state.Solver] = Solvers.GetValueOrDefault(state.Solver) + 1;
+        string method = state.ExtendedExponents ? $"{state.Solver}, extended exponents" : state.Solver;
+        Solvers[method] = Solvers.GetValueOrDefault(method) + 1;
         if (state.Status != SolverStatus.Converged)
         {
             if (Failures.Count == 0 || Failures[^1].Column != column || Failures[^1].Row != row)

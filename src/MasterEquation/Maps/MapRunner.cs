@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace SpinTorque;
 
@@ -20,11 +21,19 @@ public static class MapRunner
         MasterEquation shared = MasterEquation.Assemble(plan.ModelAt(0, 0));
         var options = new ParallelOptions { MaxDegreeOfParallelism = plan.Threads, CancellationToken = cancellation };
         var order = Partitioner.Create(Enumerable.Range(0, plan.Rows), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(order, options, () => new MapRow(plan, shared.Fork(), values, pointDone), (row, _, worker) =>
+        try
         {
-            worker.Compute(row, cancellation);
-            return worker;
-        }, rows.Add);
+            Parallel.ForEach(order, options, () => new MapRow(plan, shared.Fork(), values, pointDone), (row, _, worker) =>
+            {
+                worker.Compute(row, cancellation);
+                return worker;
+            }, rows.Add);
+        }
+        catch (AggregateException failures)
+        {
+            // one thread's failure is the map's
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
         return Summary(values, rows);
     }
 

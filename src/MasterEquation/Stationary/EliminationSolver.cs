@@ -29,7 +29,7 @@ public sealed class EliminationSolver : IStationarySolver
         cancellation.ThrowIfCancellationRequested();
         int root = generator.StateCount / 2;
         if (TryPlain(generator, root))
-            return Found(generator, _plain!, began, Name);
+            return Found(generator, _plain!, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
 
         // Either the root is no recurrent state, or doubles are too short: the true chain, exponents apart, tells.
@@ -39,11 +39,11 @@ public sealed class EliminationSolver : IStationarySolver
             return Reducible(generator, closed, began);
         int recurrent = closed[0][closed[0].Length / 2];
         if (_plain!.Trapped >= 0 && TryPlain(generator, recurrent))
-            return Found(generator, _plain, began, Name);
+            return Found(generator, _plain, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
         _extended ??= new ChainElimination<Extended>(_pattern!);
         _extended.Run(wide, recurrent);
-        return Found(generator, _extended, began, Name + ", extended exponents");
+        return Found(generator, _extended, began, extended: true);
     }
 
     private bool TryPlain(Generator generator, int root)
@@ -53,7 +53,7 @@ public sealed class EliminationSolver : IStationarySolver
         return _plain.Trapped < 0 && _plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate);
     }
 
-    private static StationaryState Found<T>(Generator generator, ChainElimination<T> elimination, long began, string name)
+    private StationaryState Found<T>(Generator generator, ChainElimination<T> elimination, long began, bool extended)
         where T : struct, IRateNumber<T>
     {
         var probabilities = new double[generator.StateCount];
@@ -67,7 +67,8 @@ public sealed class EliminationSolver : IStationarySolver
         return new StationaryState
         {
             Status = SolverStatus.Converged,
-            Solver = name,
+            Solver = Name,
+            ExtendedExponents = extended,
             Probabilities = probabilities,
             Log10MinProbability = smallest.Log10(),
             Residual = generator.Residual(probabilities),

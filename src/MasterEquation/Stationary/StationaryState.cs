@@ -6,8 +6,11 @@ public sealed class StationaryState
     /// <summary>How the solve ended.</summary>
     public required SolverStatus Status { get; init; }
 
-    /// <summary>Name of the method, with the arithmetic where that is not double precision.</summary>
+    /// <summary>Name of the method.</summary>
     public required string Solver { get; init; }
+
+    /// <summary>True where the method had to carry exponents apart from mantissas, since doubles would have underflowed.</summary>
+    public bool ExtendedExponents { get; init; }
 
     /// <summary>Probabilities, summing to one, in the generator's order; zero where below the range of a double; empty where there are none.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }

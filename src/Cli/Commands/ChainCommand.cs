@@ -1,0 +1,56 @@
+using System.CommandLine;
+using SpinTorque.Cli.Output;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary><c>chain</c>: the stationary state of a generator that comes from elsewhere.</summary>
+internal static class ChainCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "A Matrix Market file: column j holds the rates out of state j." };
+        var solver = new SolverOptions();
+        var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else on standard output." };
+        Option<string> destination = ModelArguments.Destination("A CSV file for the probabilities.", required: false);
+        var command = new Command("chain", "Stationary probabilities of any continuous-time Markov chain.") { file, json, destination };
+        solver.AddTo(command);
+        command.SetAction((parse, cancellation) => Task.Run(
+            () =>
+            {
+                Generator read = Read(parse.GetRequiredValue(file));
+                Generator generator = read.InBandOrder(out IReadOnlyList<int> order);
+                StationaryState state = solver.Create(parse).Solve(generator, start: null, cancellation);
+                var report = new ChainReport(generator, state, order);
+                if (state.Status == SolverStatus.Converged && parse.GetValue(destination) is { } path)
+                    AtomicFile.Write(path, report.WriteCsv);
+                TextWriter output = parse.InvocationConfiguration.Output;
+                if (parse.GetValue(json))
+                    report.WriteJson(output);
+                else
+                    report.WriteText(output);
+                return state.Status == SolverStatus.Converged
+                    ? ExitCode.Done
+                    : throw new CommandFailure(ExitCode.Failed, $"spintorque: {state.Message}");
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Generator Read(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            return MatrixMarket.Read(reader);
+        }
+        catch (MatrixMarketException problem)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{path}:{problem.Line}:{problem.Column}: {problem.Message}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{path}: {problem.Message}");
+        }
+    }
+}

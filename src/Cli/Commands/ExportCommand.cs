@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary><c>export</c>: the generator as a Matrix Market file, with a table of its states.</summary>
+internal static class ExportCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var model = new ModelArguments();
+        Option<string> destination = ModelArguments.Destination("The Matrix Market file to write; the states go beside it as .states.csv.", required: true);
+        var command = new Command("export", "Writes the generator Q (column j = rates out of state j, Q P = 0) and the labels of its states.") { destination };
+        model.AddTo(command);
+        command.SetAction((parse, cancellation) => Task.Run(
+            () =>
+            {
+                ModelReading reading = model.Read(parse);
+                MasterEquation equation = MasterEquation.Assemble(reading.Model!);
+                cancellation.ThrowIfCancellationRequested();
+                string path = parse.GetRequiredValue(destination);
+                string states = Path.ChangeExtension(path, ".states.csv");
+                Generator generator = equation.Generator();
+                AtomicFile.Write(states, stream => StatesCsv.Write(equation.States, stream));
+                AtomicFile.Write(path, stream => WriteGenerator(generator, reading.Title ?? Path.GetFileName(model.FileName(parse)), stream));
+                parse.InvocationConfiguration.Output.WriteLine($"{path}: {generator.StateCount} states, {generator.TransitionCount} transitions; labels in {states}");
+                WarnOfUnderflow(generator, parse);
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static void WriteGenerator(Generator generator, string title, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        MatrixMarket.Write(generator, title.ReplaceLineEndings(" "), writer);
+    }
+
+    private static void WarnOfUnderflow(Generator generator, ParseResult parse)
+    {
+        int lost = generator.Transitions().Count(entry => entry.Rate < 1e-300);
+        if (lost > 0)
+            parse.InvocationConfiguration.Error.WriteLine(
+                $"warning: {lost} rates lie below 1e-300, at the end of what a double holds; those below it are left out of the file.");
+    }
+}

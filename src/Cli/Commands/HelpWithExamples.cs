@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary>The usual help with a command's examples below it.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["spintorque"] =
+        [
+            "spintorque solve examples/single-level.yaml",
+            "spintorque map examples/quantum-dot.yaml --x grain.gate=-3:1:201 --y leads.left.potential=-2:2:201 --quantity conductance.left.left --out out/dot",
+        ],
+        ["solve"] =
+        [
+            "spintorque solve examples/single-level.yaml",
+            "spintorque solve examples/spectroscopy.yaml --json --set grain.gate=-0.8 --set leads.left.potential=2",
+            "spintorque solve examples/quantum-dot.yaml --solver published --set bath.damping=0.1",
+        ],
+        ["map"] =
+        [
+            "spintorque map examples/quantum-dot.yaml --x grain.gate=-3:1:201 --y leads.left.potential=-2:2:201 --quantity conductance.left.left --out out/dot",
+            "spintorque map examples/single-level.yaml --x leads.left.potential=0:3:301 --quantity current.left fano.left sz --out out/line",
+        ],
+        ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
+        ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv"],
+        ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
+    };
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = help.Invoke(parseResult);
+        Command command = parseResult.CommandResult.Command;
+        if (Examples.TryGetValue(command is RootCommand ? "spintorque" : command.Name, out string[]? examples))
+        {
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string example in examples)
+                output.WriteLine($"  {example}");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Diagnostics;
+using SpinTorque.Cli.Figures;
+using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary><c>map</c>: quantities over one or two axes, with data, description and pictures.</summary>
+internal sealed class MapCommand
+{
+    private readonly ModelArguments _model = new();
+    private readonly SolverOptions _solver = new();
+    private readonly Option<string> _x = Axis("--x", "The horizontal axis: any number of the model.", required: true);
+    private readonly Option<string> _y = Axis("--y", "The vertical axis; without it the map is a line.", required: false);
+    private readonly Option<string> _out = ModelArguments.Destination("The folder to write; made where it does not exist.", required: true);
+    private readonly Option<int> _threads = ModelArguments.WholeNumber("--threads", "Threads.", 1, Environment.ProcessorCount, "all cores");
+
+    private readonly Option<string[]> _quantities = new("--quantity", "-q")
+    {
+        Description = "What to compute, by its path in solve's object; several may follow.",
+        HelpName = "NAME",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string> _colours = new("--colours")
+    {
+        Description = "Colour map of the figures. [default: viridis, or cool-warm for signed quantities]",
+        HelpName = "NAME",
+    };
+
+    private MapCommand()
+    {
+        _colours.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && !ColourMap.All.Any(map => string.Equals(map.Name, result.Tokens[^1].Value, StringComparison.Ordinal)))
+                result.AddError($"'{result.Tokens[^1].Value}' is no colour map; there are {string.Join(", ", ColourMap.All.Select(map => map.Name))}.");
+        });
+        ModelArguments.Suggest(_colours, ColourMap.All.Select(map => map.Name));
+        ModelArguments.Suggest(_quantities, Quantity.Forms);
+    }
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var map = new MapCommand();
+        var command = new Command("map", "Maps quantities over one or two axes, on all cores; writes map.npz, map.json and a figure of each quantity.")
+        {
+            map._x, map._y, map._quantities, map._out, map._threads, map._colours,
+        };
+        map._model.AddTo(command);
+        map._solver.AddTo(command);
+        command.SetAction((parse, cancellation) => Task.Run(() => map.Run(parse, cancellation), cancellation));
+        return command;
+    }
+
+    private static Option<string> Axis(string name, string description, bool required) => new(name)
+    {
+        Description = description,
+        HelpName = "PATH=FIRST:LAST:COUNT",
+        Required = required,
+    };
+
+    private int Run(ParseResult parse, CancellationToken cancellation)
+    {
+        ModelReading reading = _model.Read(parse);
+        (MapAxisSpec x, MapAxisSpec? y) = ReadAxes(parse, reading);
+        Quantity[] quantities = ReadQuantities(parse, reading.Model!);
+        string folder = parse.GetRequiredValue(_out);
+        Directory.CreateDirectory(folder);
+        var grid = new MapGrid(reading.Document!, x, y);
+        var plan = new MapPlan
+        {
+            Columns = grid.Columns,
+            Rows = grid.Rows,
+            ModelAt = grid.ModelAt,
+            Quantities = quantities,
+            Solver = () => _solver.Create(parse),
+            Threads = parse.GetValue(_threads),
+        };
+        long began = Stopwatch.GetTimestamp();
+        MapResult result = MapProgress.Run(plan, parse.InvocationConfiguration.Error, cancellation);
+        double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var record = new MapRecord
+        {
+            File = _model.FileName(parse),
+            Reading = reading,
+            X = x,
+            Y = y,
+            Quantities = quantities,
+            Result = result,
+            Solver = _solver.Name(parse),
+            Threads = plan.Threads,
+            Seconds = seconds,
+        };
+        MapFolder.Write(folder, record, parse.GetValue(_colours));
+        return Report(parse, folder, record);
+    }
+
+    private (MapAxisSpec X, MapAxisSpec? Y) ReadAxes(ParseResult parse, ModelReading reading)
+    {
+        var log = new ProblemLog();
+        MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), reading.Document!, log);
+        string? yText = parse.GetValue(_y);
+        MapAxisSpec? y = yText is null ? null : MapAxisSpec.Read("--y", yText, reading.Document!, log);
+        if (log.HasErrors)
+            throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
+        if (y is not null && string.Equals(x!.Path.Text, y.Path.Text, StringComparison.Ordinal))
+            throw new CommandFailure(ExitCode.BadInput, $"--y {yText}: both axes sweep {y.Path.Text}; give two different paths");
+        return (x!, y);
+    }
+
+    private Quantity[] ReadQuantities(ParseResult parse, GrainModel model)
+    {
+        var found = new List<Quantity>();
+        var problems = new List<string>();
+        foreach (string name in parse.GetRequiredValue(_quantities).Distinct(StringComparer.Ordinal))
+        {
+            if (Quantity.TryParse(name, model, out Quantity? quantity, out string problem))
+                found.Add(quantity!);
+            else
+                problems.Add($"--quantity {name}: {problem}");
+        }
+        return problems.Count == 0 ? [.. found] : throw new CommandFailure(ExitCode.BadInput, problems);
+    }
+
+    private static int Report(ParseResult parse, string folder, MapRecord record)
+    {
+        TextWriter output = parse.InvocationConfiguration.Output;
+        int points = record.Points, failures = record.Result.Failures.Count;
+        output.WriteLine($"{points} points in {record.Seconds:G3} s ({points / record.Seconds:G3} a second) on {record.Threads} threads; {failures} failed.");
+        output.WriteLine($"{folder}: map.npz, map.json, {string.Join(", ", record.Quantities.Select(MapFolder.FigureName))}");
+        if (failures == points)
+            throw new CommandFailure(ExitCode.Failed, $"spintorque: every point failed: {record.Result.Failures[0].Reason}");
+        if (failures > 0)
+            parse.InvocationConfiguration.Error.WriteLine($"warning: {failures} points failed, the first at column {record.Result.Failures[0].Column}, row {record.Result.Failures[0].Row}: {record.Result.Failures[0].Reason}");
+        return ExitCode.Done;
+    }
+}

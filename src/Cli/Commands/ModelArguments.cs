@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Globalization;
+using SpinTorque.Cli.Input;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary>What the commands on a model file share: the file, <c>--set</c>, <c>--solver</c>.</summary>
+internal sealed class ModelArguments
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The model file, YAML or JSON." };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Puts another value at a dotted path of the model, such as grain.gate=-0.6; may be repeated.",
+        HelpName = "PATH=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = static _ => [],
+    };
+
+    /// <summary>Adds file and overrides to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_set);
+    }
+
+    /// <summary>The file as given.</summary>
+    public string FileName(ParseResult parse) => parse.GetRequiredValue(_file);
+
+    /// <summary>Reads the model; warnings go to standard error.</summary>
+    /// <exception cref="CommandFailure">The file is wrong; every mistake is listed.</exception>
+    public ModelReading Read(ParseResult parse)
+    {
+        ModelReading reading = ModelFile.Read(FileName(parse), parse.GetValue(_set) ?? []);
+        if (reading.Model is null)
+            throw new CommandFailure(ExitCode.BadInput, reading.Problems.Select(problem => problem.ToString()));
+        foreach (Problem warning in reading.Warnings)
+            parse.InvocationConfiguration.Error.WriteLine($"{warning.Location}: warning: {warning.Message}");
+        return reading;
+    }
+
+    /// <summary>An option for a whole number; not read by the culture.</summary>
+    public static Option<int> WholeNumber(string name, string description, int least, int fallback, string fallbackText) => new(name)
+    {
+        Description = $"{description} [default: {fallbackText}]",
+        HelpName = "N",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least)
+                return value;
+            result.AddError($"{name} takes a whole number of at least {least}, not '{text}'.");
+            return fallback;
+        },
+    };
+
+    /// <summary>A required option for a file or folder to write.</summary>
+    public static Option<string> Destination(string description, bool required) => new("--out")
+    {
+        Description = description,
+        HelpName = "PATH",
+        Required = required,
+    };
+
+    /// <summary>Offers words for completion.</summary>
+    public static void Suggest<T>(Option<T> option, IEnumerable<string> words) =>
+        option.CompletionSources.Add(_ => words.Select(word => new CompletionItem(word)));
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary>The command line: parses, runs, and turns every failure into a message and an exit code.</summary>
+internal static class SpinTorqueCommand
+{
+    private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="cancellation">Interrupts the work.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        RootCommand root = Build();
+        ParseResult parse = root.Parse(arguments);
+        if (parse.Errors.Count > 0 && parse.Action is not HelpWithExamples)
+        {
+            foreach (string message in parse.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
+                await error.WriteLineAsync($"spintorque: {message}").ConfigureAwait(false);
+            await error.WriteLineAsync($"Try 'spintorque {HelpPath(parse)}--help'.").ConfigureAwait(false);
+            return ExitCode.BadInput;
+        }
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = GraceAfterInterrupt,
+        };
+        return await InvokeAsync(parse, configuration, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parse, InvocationConfiguration configuration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parse.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (CommandFailure failure)
+        {
+            foreach (string message in failure.Messages)
+                await configuration.Error.WriteLineAsync(message).ConfigureAwait(false);
+            return failure.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await configuration.Error.WriteLineAsync("spintorque: interrupted.").ConfigureAwait(false);
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            await configuration.Error.WriteLineAsync($"spintorque: {failure.Message}").ConfigureAwait(false);
+            return failure is ArgumentException ? ExitCode.BadInput : ExitCode.Failed;
+        }
+        catch (OutOfMemoryException)
+        {
+            await configuration.Error.WriteLineAsync("spintorque: not enough memory for this problem.").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand("Single electrons tunnelling through a ferromagnetic nanometre grain: stationary states, currents, conductance, noise and maps.")
+        {
+            SolveCommand.Create(),
+            MapCommand.Create(),
+            ExportCommand.Create(),
+            ChainCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static string HelpPath(ParseResult parse) => parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
+}

@@ -1,0 +1,61 @@
+using SpinTorque.Cli.Figures;
+using SpinTorque.Cli.Input;
+
+namespace SpinTorque.Cli.Output;
+
+/// <summary>Names of axes and quantities as physicists write them, in the markup of figures, and their units.</summary>
+internal static class FigureLabels
+{
+    /// <summary>The symbol of a swept number where it has one, else its path.</summary>
+    public static string Of(MapAxisSpec axis)
+    {
+        string path = axis.Path.Text;
+        string[] parts = path.Split('.');
+        return parts switch
+        {
+            ["grain", "gate"] => "gate *V*_g",
+            ["grain", "field"] => "field *h*",
+            ["grain", "exchange"] => "exchange *J*",
+            ["grain", "anisotropy"] => "anisotropy *κ*",
+            ["leads", var lead, "potential"] => $"potential *μ*_{{{RichText.Escape(lead)}}}",
+            ["leads", var lead, "temperature"] => $"temperature *T*_{{{RichText.Escape(lead)}}}",
+            ["leads", var lead, "angle"] => $"angle *θ*_{{{RichText.Escape(lead)}}}",
+            ["bath", "damping"] => "damping *α*",
+            _ => RichText.Escape(path),
+        };
+    }
+
+    /// <summary>Unit of an axis; empty where there is none.</summary>
+    public static string UnitOf(MapAxisSpec axis, UnitSystem units) => axis.Unit ?? units.LabelOf(axis.Dimension);
+
+    /// <summary>The symbol of a quantity.</summary>
+    public static string Of(Quantity quantity)
+    {
+        string[] parts = [.. quantity.Path.Split('.').Select(RichText.Escape)];
+        return parts switch
+        {
+            ["current", var lead] => $"current *I*_{{{lead}}}",
+            ["spinCurrent", var lead] => $"spin current of {lead}",
+            ["energyCurrent", var lead] => $"energy current of {lead}",
+            ["heatCurrent", var lead] => $"heat current of {lead}",
+            ["conductance", var moved, var responding] => $"d*I*_{{{responding}}}/d*μ*_{{{moved}}}",
+            ["fano", var lead] => $"Fano factor of {lead}",
+            ["tmr", var lead, "difference"] => $"*I*_{{{lead}}}(0) − *I*_{{{lead}}}(π)",
+            ["tmr", var lead, "ratio"] => $"TMR of {lead}",
+            ["charge"] => "excess charge ⟨*N*⟩",
+            ["sz"] => "⟨*S*_z⟩",
+            ["szVariance"] => "var *S*_z",
+            _ => RichText.Escape(quantity.Path),
+        };
+    }
+
+    /// <summary>Unit of a quantity; empty where there is none.</summary>
+    public static string UnitOf(Quantity quantity, UnitSystem units) => !units.IsPhysical ? "" : quantity.Path.Split('.')[0] switch
+    {
+        "current" or "spinCurrent" => units.RateLabel,
+        "tmr" when quantity.Path.EndsWith("difference", StringComparison.Ordinal) => units.RateLabel,
+        "energyCurrent" or "heatCurrent" => $"{units.EnergyLabel}²/ħ",
+        "conductance" => "e²/ħ",
+        _ => "",
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using SpinTorque.Cli.Figures;
+using SpinTorque.Cli.Input;
+
+namespace SpinTorque.Cli.Output;
+
+/// <summary>Writes a map's files, each complete or not at all.</summary>
+internal static class MapFolder
+{
+    /// <summary>Writes data, description and figures.</summary>
+    public static void Write(string folder, MapRecord record, string? colours)
+    {
+        AtomicFile.Write(Path.Combine(folder, "map.npz"), stream => Archive(record).Write(stream));
+        for (int q = 0; q < record.Quantities.Count; q++)
+        {
+            int index = q;
+            AtomicFile.Write(Path.Combine(folder, FigureName(record.Quantities[q])), stream =>
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                MapFigure.Write(record, index, colours is null ? null : ColourMap.ByName(colours), writer);
+            });
+        }
+        // last, so that a folder with map.json is whole
+        AtomicFile.Write(Path.Combine(folder, "map.json"), stream =>
+        {
+            using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);
+            MapJson.Write(record, json);
+        });
+    }
+
+    /// <summary>File name of a quantity's figure.</summary>
+    public static string FigureName(Quantity quantity) =>
+        quantity.Path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal) + ".svg";
+
+    // x and, on a map, y; every quantity under its own name with shape (y, x) or (x,); what the axes are as texts.
+    private static NumpyArchive Archive(MapRecord record)
+    {
+        var archive = new NumpyArchive();
+        archive.Add("x", Values(record.X));
+        if (record.Y is not null)
+            archive.Add("y", Values(record.Y));
+        for (int q = 0; q < record.Quantities.Count; q++)
+        {
+            double[,] values = record.Result.Values[q];
+            if (record.Y is null)
+                archive.Add(record.Quantities[q].Path, values.Cast<double>().ToArray());
+            else
+                archive.Add(record.Quantities[q].Path, values);
+        }
+        archive.Add("x.path", record.X.Path.Text);
+        if (record.Y is not null)
+            archive.Add("y.path", record.Y.Path.Text);
+        return archive;
+    }
+
+    /// <summary>The values of an axis, rounded to doubles.</summary>
+    public static double[] Values(MapAxisSpec axis) => [.. Enumerable.Range(0, axis.Count).Select(index => axis[index].High)];
+}

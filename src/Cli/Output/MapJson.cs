@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using SpinTorque.Cli.Input;
+
+namespace SpinTorque.Cli.Output;
+
+/// <summary>The description of a map: what was run, with which verdict, how fast.</summary>
+internal static class MapJson
+{
+    private const int FailuresListed = 100;
+
+    /// <summary>Writes the description.</summary>
+    public static void Write(MapRecord record, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("program", "spintorque");
+        json.WriteString("version", Version());
+        json.WriteString("file", record.File);
+        json.WritePropertyName("model");
+        record.Reading.Document!.WriteTo(json);
+        json.WriteStartObject("axes");
+        WriteAxis(json, "x", record.X, record.Reading.Units);
+        if (record.Y is not null)
+            WriteAxis(json, "y", record.Y, record.Reading.Units);
+        json.WriteEndObject();
+        json.WriteStartArray("quantities");
+        for (int q = 0; q < record.Quantities.Count; q++)
+            WriteQuantity(json, record, q);
+        json.WriteEndArray();
+        WriteVerdict(json, record);
+        json.WriteStartObject("timing");
+        json.WriteNumber("points", record.Points);
+        json.WriteNumber("threads", record.Threads);
+        json.WriteNumber("seconds", record.Seconds);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string Version() =>
+        typeof(MapJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    private static void WriteAxis(Utf8JsonWriter json, string name, MapAxisSpec axis, UnitSystem units)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("path", axis.Path.Text);
+        json.WriteString("unit", FigureLabels.UnitOf(axis, units));
+        json.WriteNumber("first", axis[0].High);
+        json.WriteNumber("last", axis[axis.Count - 1].High);
+        json.WriteNumber("count", axis.Count);
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuantity(Utf8JsonWriter json, MapRecord record, int q)
+    {
+        double[] finite = [.. record.Result.Values[q].Cast<double>().Where(double.IsFinite)];
+        json.WriteStartObject();
+        json.WriteString("name", record.Quantities[q].Path);
+        json.WriteString("unit", FigureLabels.UnitOf(record.Quantities[q], record.Reading.Units));
+        json.WriteFinite("minimum", finite.Length > 0 ? finite.Min() : null);
+        json.WriteFinite("maximum", finite.Length > 0 ? finite.Max() : null);
+        json.WriteNumber("missing", record.Points - finite.Length);
+        json.WriteString("figure", MapFolder.FigureName(record.Quantities[q]));
+        json.WriteEndObject();
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter json, MapRecord record)
+    {
+        json.WriteStartObject("solver");
+        json.WriteString("name", record.Solver);
+        json.WriteStartObject("points");
+        foreach ((string method, int points) in record.Result.Solvers)
+            json.WriteNumber(method, points);
+        json.WriteEndObject();
+        json.WriteFinite("largestResidual", record.Result.LargestResidual);
+        json.WriteFinite("largestErrorBound", record.Result.LargestErrorBound);
+        json.WriteNumber("failed", record.Result.Failures.Count);
+        json.WriteStartArray("failures");
+        foreach (MapFailure failure in record.Result.Failures.Take(FailuresListed))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("column", failure.Column);
+            json.WriteNumber("row", failure.Row);
+            json.WriteString("reason", failure.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

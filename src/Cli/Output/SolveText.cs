@@ -1,0 +1,79 @@
+using System.Globalization;
+using SpinTorque.Cli.Input;
+
+namespace SpinTorque.Cli.Output;
+
+/// <summary>What <c>solve</c> prints for a reader: only digits that are right.</summary>
+internal static class SolveText
+{
+    private const int NameWidth = 24;
+
+    /// <summary>Prints one result.</summary>
+    public static void Write(TransportResult result, int states, ModelReading reading, TextWriter output)
+    {
+        StationaryState state = result.State;
+        if (reading.Title is { } title)
+            output.WriteLine(title);
+        output.WriteLine($"{states} states, {state.Solver}{(state.ExtendedExponents ? " with extended exponents" : "")}, {state.Seconds * 1e3:G3} ms, residual {state.Residual:G2}");
+        if (state.Status == SolverStatus.Converged)
+        {
+            WriteLeads(result, reading.Units, output);
+            WriteGrain(result, output);
+        }
+        foreach (string warning in result.Warnings)
+            output.WriteLine($"warning: {warning}");
+    }
+
+    private static void WriteLeads(TransportResult result, UnitSystem units, TextWriter output)
+    {
+        IReadOnlyList<Lead> leads = result.Model.Leads;
+        double largest = result.Current.Max(Math.Abs);
+        double absolute = double.IsFinite(result.ErrorBound) ? result.ErrorBound * largest : double.Epsilon;
+        string rate = units.IsPhysical ? $" [{units.RateLabel}]" : "";
+        string[] names = [.. leads.Select(lead => lead.Name)];
+        output.WriteLine();
+        Row(output, "", names);
+        Row(output, $"current{rate}", result.Current.Select(value => Digits(value, absolute)));
+        if (units.IsPhysical)
+            Row(output, "current [nA]", result.Current.Select(value => Digits(value * units.Nanoampere, absolute * units.Nanoampere)));
+        Row(output, "spin current", result.SpinCurrent.Select(value => Digits(value, absolute)));
+        Row(output, "energy current", result.EnergyCurrent.Select(value => Digits(value, absolute * EnergyScale(result))));
+        Row(output, "heat current", result.HeatCurrent.Select(value => Digits(value, absolute * EnergyScale(result))));
+        Row(output, "Fano factor", result.Fano.Select(value => value is { } fano ? Digits(fano, 1e-9 * fano) : "none"));
+        for (int moved = 0; moved < leads.Count; moved++)
+        {
+            if (result.Conductance[moved] is { } row)
+                Row(output, $"dI/dmu of {leads[moved].Name}", row.Select(value => Digits(value, absolute / leads[moved].Temperature.High)));
+        }
+    }
+
+    private static void WriteGrain(TransportResult result, TextWriter output)
+    {
+        double bound = result.State.ErrorBound;
+        double spin = Math.Max(0.5, result.Model.Grain.Spin.Value);
+        output.WriteLine();
+        Row(output, "excess charge", [Digits(result.Charge, bound)]);
+        Row(output, "S_z", [Digits(result.Sz, bound * spin)]);
+        Row(output, "variance of S_z", [Digits(result.SzVariance, bound * Math.Max(result.SzVariance, double.Epsilon))]);
+        Row(output, "occupations", result.Occupations.Select(value => Digits(value, bound * 2)));
+        Row(output, "probabilities", [$"10^{result.State.Log10MinProbability:F2} to {result.State.Probabilities.Max():G6}"]);
+        Row(output, "sum of currents", [$"{result.CurrentDefect:G2} of their size (0 by charge conservation)"]);
+        Row(output, "error of currents", [double.IsFinite(result.ErrorBound) ? $"below {result.ErrorBound:G2} of the largest" : "no net current"]);
+        output.WriteLine();
+    }
+
+    private static double EnergyScale(TransportResult result) => 1 + result.Model.Leads.Max(lead => Math.Abs(lead.Potential.High))
+        + result.Model.Grain.Levels.Max(level => Math.Abs(level.Energy.High));
+
+    // As many digits as the error leaves, at most 12.
+    private static string Digits(double value, double error)
+    {
+        if (value == 0)
+            return "0";
+        double right = Math.Floor(Math.Log10(Math.Abs(value) / Math.Max(error, double.Epsilon)));
+        return right < 1 ? "0 within error" : value.ToString($"G{(int)Math.Clamp(right, 1, 12)}", CultureInfo.InvariantCulture);
+    }
+
+    private static void Row(TextWriter output, string name, IEnumerable<string> cells) =>
+        output.WriteLine($"{name.PadRight(NameWidth)}{string.Concat(cells.Select(cell => cell.PadRight(22)))}".TrimEnd());
+}
