@@ -85,7 +85,7 @@ public class ModelBindingTests
         ModelReading reading = SoundModel.Read("grain.hold=[-0.01, 0.01]");
 
         Assert.NotNull(reading.Model);
-        Assert.Contains("grain.hold leaves no state of charge 1", reading.Warnings.Single().Message, StringComparison.Ordinal);
+        Assert.Contains("grain.hold leaves charge 1 no state", reading.Warnings.Single().Message, StringComparison.Ordinal);
     }
 
     [Theory]

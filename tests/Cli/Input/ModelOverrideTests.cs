@@ -69,6 +69,7 @@ public class ModelOverrideTests
     [InlineData("grain.hold[0]=1", "grain.hold is not given; it has no [0]")]
     [InlineData("grain.charges=[0, 1", "this is no YAML")]
     [InlineData("grain.gate=&a 1", "anchor &a")]
+    [InlineData("grain.charging={energy: 1, energy: 2}", "'energy' is given twice; keep one")]
     [InlineData("matrixElements=other", "it must be exact or published")]
     [InlineData("itinerant={}", "the file has no 'itinerant'")]
     public void What_is_wrong_with_an_override_is_reported_with_the_option(string option, string words)

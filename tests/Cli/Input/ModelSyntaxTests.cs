@@ -77,6 +77,14 @@ public class ModelSyntaxTests
     }
 
     [Fact]
+    public void Unusual_characters_in_text_do_not_shift_places()
+    {
+        string text = "title: \U0001F600 \u00e9 # \U0001F600\nunits: {\"energy\": \"meV\"}\n" + SoundModel.WithLine(14, "    temperature: 0");
+
+        Assert.Equal("f:16:18", ModelFile.Parse(text, "f", []).Problems.Single().Location.ToString());
+    }
+
+    [Fact]
     public void Json_may_be_indented_with_tabs()
     {
         string json = SoundModel.Read().Document!.ToJson().Replace("  ", "\t", StringComparison.Ordinal);
