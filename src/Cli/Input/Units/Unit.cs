@@ -48,7 +48,8 @@ internal sealed record Unit(string Name, IReadOnlyList<string> Spellings, Dimens
     }
 
     /// <summary>
-    /// True where a quantity may be given in this unit. Every quantity is held as an energy, so energies fit all but plain numbers and angles.
+    /// True where a quantity may be given in this unit. Every quantity is held as an energy, so energies fit all but plain numbers and
+    /// angles.
     /// </summary>
     public bool Measures(Dimension quantity) => quantity switch
     {
