@@ -3,7 +3,7 @@ namespace SpinTorque.Cli.Input;
 /// <summary>Something wrong, or doubtful, in the input: where, and what would be right.</summary>
 internal sealed record Problem(SourceLocation Location, string Message)
 {
-    /// <summary>One line: <c>FILE:LINE:COLUMN: message</c>. What was quoted from the input can neither break it nor steer a terminal.</summary>
+    /// <summary>One line: <c>FILE:LINE:COLUMN: message</c>. Text quoted from the input can neither break it nor steer a terminal.</summary>
     public override string ToString() => string.Create($"{Location}: {Message}".Length, $"{Location}: {Message}", static (line, text) =>
     {
         for (int place = 0; place < line.Length; place++)

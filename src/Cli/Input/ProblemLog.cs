@@ -19,5 +19,5 @@ internal sealed class ProblemLog
     public IReadOnlyList<Problem> Warnings => Sorted(_warnings);
 
     private static IReadOnlyList<Problem> Sorted(List<Problem> problems) =>
-        problems.Count == 0 ? [] : [.. problems.OrderBy(problem => (problem.Location.Rank, problem.Location.Line, problem.Location.Column))];
+        problems.Count == 0 ? [] : [.. problems.OrderBy(one => (one.Location.Rank, one.Location.Line, one.Location.Column))];
 }

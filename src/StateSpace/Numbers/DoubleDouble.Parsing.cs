@@ -32,7 +32,7 @@ public readonly partial record struct DoubleDouble
         if (e >= 0)
         {
             ReadOnlySpan<char> tail = text[(e + 1)..];
-            if (tail.IsEmpty || tail.Length > 6
+            if (tail.Length > 6 || tail.TrimStart("+-").ContainsAnyExceptInRange('0', '9')
                 || !int.TryParse(tail, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out exponent))
                 return false;
             text = text[..e];

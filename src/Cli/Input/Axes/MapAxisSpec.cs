@@ -27,7 +27,7 @@ internal sealed class MapAxisSpec
     /// <summary>How many values there are.</summary>
     public int Count => _nodes.Length;
 
-    /// <summary>A value as written, in <see cref="Unit"/>: first + index (last - first)/(count - 1), right to 2^-104 and exact where a decimal is.</summary>
+    /// <summary>A value in <see cref="Unit"/>: first + index (last - first)/(count - 1), the pair of doubles nearest to it.</summary>
     public DoubleDouble this[int index] => _nodes[index].Number.Value!.Value;
 
     /// <summary>Path and unit, for the axis of a figure.</summary>

@@ -57,7 +57,8 @@ internal sealed class BlockReader
         double?[] rates = [.. list.Items.Select((node, index) => _numbers.Read(node, PathOf(key), $"[{index}]", item)?.High)];
         if (rates.Length != levels && levels > 0)
         {
-            _numbers.Log.Error(list.Location, $"{PathOf(key)} has {Count(rates.Length, "rate")} for {Count(levels, "level")}; give one for each, or one number for all");
+            string counts = $"{Count(rates.Length, "rate")} for {Count(levels, "level")}";
+            _numbers.Log.Error(list.Location, $"{PathOf(key)} has {counts}; give one for each, or one number for all");
             return null;
         }
         return rates.Length == 0 || rates.Contains(null) ? null : new TunnellingRates(rates.Select(rate => rate!.Value));

@@ -61,7 +61,8 @@ internal static class GrainBinder
         if (spin >= needed)
             return false;
         string count = BlockReader.Count(needed.Doubled, "level");
-        log.Error(block.Find("spin")!.Value.Location, $"grain.spin is {spin}; the {count} singly occupied at reference need at least {needed.Value}");
+        string message = $"grain.spin is {spin}; the {count} singly occupied at reference need at least {needed.Value}";
+        log.Error(block.Find("spin")!.Value.Location, message);
         return true;
     }
 

@@ -12,7 +12,8 @@ internal static class HoldBinder
             return null;
         if (list.Items.Count != 2)
         {
-            numbers.Log.Error(list.Location, $"grain.hold has {BlockReader.Count(list.Items.Count, "number")}; it must be the smallest and the largest S_z/S, such as [-1, 0]");
+            string count = BlockReader.Count(list.Items.Count, "number");
+            numbers.Log.Error(list.Location, $"grain.hold has {count}; it must be the smallest and the largest S_z/S, such as [-1, 0]");
             return null;
         }
         decimal? minimum = Bound(list, 0, numbers);
@@ -39,7 +40,7 @@ internal static class HoldBinder
         if (empty.Length == possible.Length)
             log.Error(entry.Value.Location, $"grain.hold keeps no state: no S_z/S lies in {bounds}; widen it");
         else
-            log.Warning(entry.Value.Location, $"grain.hold leaves no state of charge {string.Join(", ", empty)}: none has S_z/S in {bounds}");
+            log.Warning(entry.Value.Location, $"grain.hold leaves charge {string.Join(", ", empty)} no state: none has S_z/S in {bounds}");
     }
 
     private static decimal? Bound(SequenceNode list, int index, NumberReading numbers)

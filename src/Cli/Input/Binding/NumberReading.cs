@@ -59,7 +59,10 @@ internal sealed class NumberReading(UnitSystem units, ProblemLog log)
             return $"{node.Kind}; {Example}";
         NumberText number = scalar.Number;
         if (!number.IsNumber || (number.Unit.Length > 0 && Unit.Find(number.Unit) is null))
-            return IsInfinite(scalar.Text) ? $"{node.Kind}; it must be finite" : $"{node.Kind}; {Example}{UnitAdvice(number, shape.Dimension)}";
+        {
+            string wanted = IsInfinite(scalar.Text) ? "it must be finite" : $"{Example}{UnitAdvice(number, shape.Dimension)}";
+            return $"{node.Kind}; {wanted}";
+        }
         if (number.Unit.Length > 0 && !Unit.Find(number.Unit)!.Measures(shape.Dimension))
             return $"{node.Kind}; {MisfitAdvice(number.Unit, shape.Dimension)}";
         if (number.Unit.Length > 0 && !units.IsPhysical)
@@ -75,7 +78,8 @@ internal sealed class NumberReading(UnitSystem units, ProblemLog log)
     {
         if (dimension == Dimension.Angle)
             return ", in degrees";
-        return number.IsNumber && units.IsPhysical && Names(dimension) is { Length: > 0 } names ? $", in {units.EnergyLabel} or with one of {names}" : "";
+        bool mayHaveUnit = number.IsNumber && units.IsPhysical && dimension != Dimension.None;
+        return mayHaveUnit ? $", in {units.EnergyLabel} or with one of {Names(dimension)}" : "";
     }
 
     private static string MisfitAdvice(string unit, Dimension dimension) => Names(dimension) is { Length: > 0 } names

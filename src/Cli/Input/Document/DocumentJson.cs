@@ -7,7 +7,12 @@ namespace SpinTorque.Cli.Input;
 /// <summary>Writes a document as JSON. Numbers keep their digits as written, so that nothing is rounded on the way.</summary>
 internal static class DocumentJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A node as an indented JSON text.</summary>
     public static string Write(ModelNode node)

@@ -98,7 +98,7 @@ internal sealed class DocumentReader
             if (key is not ScalarNode { Text: var name })
                 _log.Error(key.Location, "a key must be a plain word, not a list or mapping");
             else if (!seen.TryAdd(name, key.Location))
-                _log.Error(key.Location, $"'{name}' is given twice, first at line {seen[name].Line}, column {seen[name].Column}; keep one");
+                _log.Error(key.Location, $"'{name}' is given twice{FirstAt(seen[name])}; keep one");
             else
                 entries.Add(new MappingEntry(name, key.Location, value));
         }
@@ -112,7 +112,7 @@ internal sealed class DocumentReader
     {
         if (key is not ScalarNode || !_parser.Accept<NodeEvent>(out var value) || value is Scalar { Value: "", Style: ScalarStyle.Plain })
             return;
-        if (!_text.AsSpan((int)keyEnd.Index, (int)(value.Start.Index - keyEnd.Index)).Contains(':'))
+        if (!_text.AsSpan((int)keyEnd.Index, (int)Math.Max(0, value.Start.Index - keyEnd.Index)).Contains(':'))
             throw new YamlException(value.Start, value.End, "a colon is missing before this value");
     }
 
@@ -125,6 +125,8 @@ internal sealed class DocumentReader
         if (!node.Tag.IsEmpty)
             _log.Error(Place(node.Start), $"tag {Shown(node.Tag)}; remove it, model files have no tags");
     }
+
+    private static string FirstAt(SourceLocation first) => first.Line > 0 ? $", first at line {first.Line}, column {first.Column}" : "";
 
     private static string Shown(TagName tag) =>
         tag.IsNonSpecific ? "!" : tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);

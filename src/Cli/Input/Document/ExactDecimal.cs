@@ -20,7 +20,7 @@ internal readonly record struct ExactDecimal(BigInteger Digits, int Exponent)
         return isNumber;
     }
 
-    /// <summary>Point <paramref name="index"/> of <paramref name="intervals"/> equal steps from one number to another; exact where its decimal ends.</summary>
+    /// <summary>The number after some of several equal steps from one number to another; exact where its decimal ends.</summary>
     public static ExactDecimal Between(ExactDecimal first, ExactDecimal last, int index, int intervals)
     {
         int exponent = Math.Min(first.Exponent, last.Exponent);

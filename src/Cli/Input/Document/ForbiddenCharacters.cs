@@ -1,6 +1,8 @@
 namespace SpinTorque.Cli.Input;
 
-/// <summary>Finds the characters that YAML forbids and that its parser would pass over or end the file at: tabs that indent and control characters.</summary>
+/// <summary>
+/// Finds the characters that YAML forbids and that its parser would pass over or end the file at: tabs that indent and control characters.
+/// </summary>
 internal static class ForbiddenCharacters
 {
     /// <summary>Logs the first of them.</summary>

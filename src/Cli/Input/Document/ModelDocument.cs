@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpinTorque.Cli.Input;
 
-/// <summary>A model file as a tree whose every node knows its place. Immutable; a change gives a new document that shares the rest.</summary>
+/// <summary>A model file as a tree whose nodes know their place. Immutable; a change gives a new document that shares the rest.</summary>
 internal sealed class ModelDocument
 {
     private ModelDocument(ModelNode root, SourceLocation source) => (Root, Source) = (root, source);

@@ -43,7 +43,7 @@ internal sealed class ModelPath
 
     /// <summary>The path's first steps as text.</summary>
     public string Prefix(int count) =>
-        string.Concat(Steps.Take(count).Select((step, place) => step.Name is null ? $"[{step.Index}]" : place == 0 ? step.Name : $".{step.Name}"));
+        string.Concat(Steps.Take(count).Select(step => step.Name is null ? $"[{step.Index}]" : $".{step.Name}")).TrimStart('.');
 
     private static bool TryReadIndices(string brackets, List<PathStep> steps)
     {

@@ -1,7 +1,8 @@
 namespace SpinTorque.Cli.Input;
 
 /// <summary>
-/// Puts a value at a path of a document, sharing everything it does not touch. Keys that are absent but legal are added; all else must exist.
+/// Puts a value at a path of a document, sharing everything it does not touch. Keys that are absent but legal are added; all else must
+/// exist.
 /// </summary>
 internal sealed class Replacement(ModelPath path, ModelNode value)
 {
@@ -47,7 +48,8 @@ internal sealed class Replacement(ModelPath path, ModelNode value)
         }
         if (index >= list.Items.Count)
         {
-            Refuse(list.Items.Count == 0 ? $"{owner} is an empty list" : $"{owner} has no [{index}]; it has [0] to [{list.Items.Count - 1}]");
+            string contents = list.Items.Count == 0 ? "it is empty" : $"it has [0] to [{list.Items.Count - 1}]";
+            Refuse($"{owner} has no [{index}]; {contents}");
             return null;
         }
         Shape? inner = (shape as ListShape)?.Item ?? (shape as NumbersShape)?.Item;

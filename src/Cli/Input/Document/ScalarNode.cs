@@ -1,6 +1,8 @@
 namespace SpinTorque.Cli.Input;
 
-/// <summary>A scalar with its text as written. The number it may be is read once, here, because a sweep binds the same scalar again and again.</summary>
+/// <summary>
+/// A scalar with its text as written. The number it may be is read once, here, because a sweep binds the same scalar again and again.
+/// </summary>
 internal sealed class ScalarNode(string text, bool isQuoted, SourceLocation location) : ModelNode(location)
 {
     private const int LongestShown = 60;

@@ -13,6 +13,8 @@ internal static class ModelShape
         new KeyShape("energy", "the charging energy E_C", new NumberShape(Dimension.Energy, NumberRange.NotNegative)),
         new KeyShape("offset", "N_g counted from the reference", new NumberShape(), IsRequired: false));
 
+    public static ListShape Charges { get; } = new(new NumberShape(), "whole numbers such as [0, 1]");
+
     public static BlockShape Grain { get; } = new(
         new KeyShape("spin", "the spin S0 of the reference configuration", new NumberShape()),
         new KeyShape("exchange", "the exchange J", new NumberShape(Dimension.Energy)),
@@ -20,13 +22,15 @@ internal static class ModelShape
         new KeyShape("field", "the field h, an energy", new NumberShape(Dimension.Field)),
         new KeyShape("gate", "the gate V_g, energy added per electron", new NumberShape(Dimension.Potential)),
         new KeyShape("charging", "the charging energy", Charging, IsRequired: false),
-        new KeyShape("charges", "the excess electrons kept, such as [0, 1]", new ListShape(new NumberShape(), "whole numbers such as [0, 1]")),
+        new KeyShape("charges", "the excess electrons kept, such as [0, 1]", Charges),
         new KeyShape("hold", "the range of S_z/S kept", new ListShape(new NumberShape(), "two numbers such as [-1, 1]"), IsRequired: false),
         new KeyShape("levels", "the active levels", new ListShape(Level, "levels such as {energy: 1.0, band: minority}")));
 
+    public static NumbersShape RatePerLevel { get; } = new(new NumberShape(Dimension.Rate, NumberRange.NotNegative));
+
     public static BlockShape Rates { get; } = new(
-        new KeyShape("up", "the rate of the lead's majority electrons", new NumbersShape(new NumberShape(Dimension.Rate, NumberRange.NotNegative))),
-        new KeyShape("down", "the rate of the lead's minority electrons", new NumbersShape(new NumberShape(Dimension.Rate, NumberRange.NotNegative))));
+        new KeyShape("up", "the rate of the lead's majority electrons", RatePerLevel),
+        new KeyShape("down", "the rate of the lead's minority electrons", RatePerLevel));
 
     public static BlockShape Lead { get; } = new(
         new KeyShape("potential", "the electrochemical potential", new NumberShape(Dimension.Potential)),

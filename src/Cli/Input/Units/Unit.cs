@@ -47,7 +47,10 @@ internal sealed record Unit(string Name, IReadOnlyList<string> Spellings, Dimens
         return null;
     }
 
-    /// <summary>True where a quantity may be given in this unit: every quantity is held as an energy, so energies fit all but plain numbers and angles.</summary>
+    /// <summary>
+    /// True where a quantity may be given in this unit. Every quantity is held as an energy, so energies fit all but plain numbers and
+    /// angles.
+    /// </summary>
     public bool Measures(Dimension quantity) => quantity switch
     {
         Dimension.None or Dimension.Angle => false,

@@ -2,7 +2,8 @@ namespace SpinTorque.Cli.Input;
 
 /// <summary>
 /// The unit the numbers of a model are in. Everything is held as an energy in one unit E: temperatures as k_B T, fields as
-/// h = g mu_B B, potentials as e V, rates as hbar Gamma. Results then come in electrons times E/hbar (currents) and e^2/hbar (conductances).
+/// h = g mu_B B, potentials as e V, rates as hbar Gamma. Results then come in electrons times E/hbar (currents) and e^2/hbar
+/// (conductances).
 /// Without a unit everything is dimensionless.
 /// </summary>
 internal sealed record UnitSystem
@@ -38,10 +39,10 @@ internal sealed record UnitSystem
     /// <summary>Tesla in one unit of a field; NaN where everything is dimensionless.</summary>
     public double Tesla => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / (GFactor * PhysicalConstants.BohrMagneton));
 
-    /// <summary>Conductance quanta e^2/h in one unit of a conductance (e^2/hbar): 2 pi. The rates must be energies, so NaN where everything is dimensionless.</summary>
+    /// <summary>Conductance quanta e^2/h in one unit of a conductance (e^2/hbar): 2 pi; NaN where everything is dimensionless.</summary>
     public double ConductanceQuanta => IsPhysical ? 2 * Math.PI : double.NaN;
 
-    /// <summary>The unit of a quantity as figures name it; empty for plain numbers and where everything is dimensionless.</summary>
+    /// <summary>The unit of a quantity as figures name it: degrees for angles; for all else none where everything is dimensionless.</summary>
     public string LabelOf(Dimension quantity) => quantity switch
     {
         Dimension.None => "",
