@@ -7,7 +7,7 @@ internal sealed class ColourBar
     private const double ArrowHeight = 9;
     private const double Swatch = 10;
     private const int Shades = 256;
-    private const string FailedLabel = "failed";
+    private const string FailedLabel = "no value";
 
     private readonly RichText _caption;
     private readonly ColourMap _colours;

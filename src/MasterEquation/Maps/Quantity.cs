@@ -54,7 +54,7 @@ public sealed class Quantity
             ["tmr", var lead, "difference"] when model.IndexOfLead(lead) is >= 0 and var a =>
                 new Quantity(path, a, (parallel, antiparallel) => parallel.Current[a] - antiparallel!.Current[a]),
             ["tmr", var lead, "ratio"] when model.IndexOfLead(lead) is >= 0 and var a =>
-                new Quantity(path, a, (parallel, antiparallel) => Ratio(parallel.Current[a], antiparallel!.Current[a])),
+                new Quantity(path, a, (parallel, antiparallel) => Ratio(parallel, antiparallel!, a)),
             _ => null,
         };
         if (quantity is null)
@@ -73,8 +73,16 @@ public sealed class Quantity
             : double.NaN;
     }
 
-    private static double Ratio(double parallel, double antiparallel) =>
-        parallel + antiparallel == 0 ? double.NaN : (parallel - antiparallel) / (parallel + antiparallel);
+    // (I_0 - I_pi)/(I_0 + I_pi), which is none where the sum is lost in the error of its parts
+    private static double Ratio(TransportResult parallel, TransportResult antiparallel, int lead)
+    {
+        double sum = parallel.Current[lead] + antiparallel.Current[lead];
+        return Math.Abs(sum) > Error(parallel) + Error(antiparallel)
+            ? (parallel.Current[lead] - antiparallel.Current[lead]) / sum
+            : double.NaN;
+    }
+
+    private static double Error(TransportResult result) => result.ErrorBound * result.Current.Max(Math.Abs);
 
     private static Quantity? Scalar(string path, string name, GrainModel model)
     {

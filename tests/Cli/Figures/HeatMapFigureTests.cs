@@ -17,7 +17,7 @@ public sealed class HeatMapFigureTests
         ["tiny"] = Figure(scale: 3e-13) with { XAxis = new FigureAxis("*V*_g", "V", Spaced(0, 1e-6, 40)) },
         ["huge"] = Figure(scale: -3e17) with { YAxis = new FigureAxis("*V*_L", "V", Spaced(1e5, -2e5, 30)) },
         ["constant"] = Figure(scale: 0),
-        ["failed"] = Figure(scale: double.NaN),
+        ["no value"] = Figure(scale: double.NaN),
         ["offset"] = Figure() with { XAxis = new FigureAxis("*B*", "T", Spaced(100000.01, 100000.09, 40)) },
         ["long labels"] = Figure(scale: 1e-7) with
         {
@@ -113,9 +113,9 @@ public sealed class HeatMapFigureTests
 
     [Theory]
     [InlineData("plain", false)]
-    [InlineData("failed", true)]
+    [InlineData("no value", true)]
     public void The_legend_names_failed_pixels_where_there_are_some(string name, bool expected) =>
-        Assert.Equal(expected, SvgText.All(Document(Figures[name])).Select(text => text.Text).Contains("failed", StringComparer.Ordinal));
+        Assert.Equal(expected, SvgText.All(Document(Figures[name])).Select(text => text.Text).Contains("no value", StringComparer.Ordinal));
 
     [Fact]
     public void Small_values_carry_a_common_factor_with_a_raised_exponent()
