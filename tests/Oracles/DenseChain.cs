@@ -59,7 +59,7 @@ internal sealed class DenseChain
     public BigRational Conductance(int responding, int moved)
     {
         BigRational[,] slopes = Sum(item => item.Lead == moved ? item.Slope : BigRational.Zero);
-        BigRational[] r = [.. Apply(slopes, _weights).Select(value => -value)];
+        BigRational[] r = [.. RandomChains.Apply(slopes, _weights).Select(value => -value)];
         BigRational[] w = _elimination.Solve(r, SolutionBits);
         BigRational shift = BigRational.Sum(w);
         BigRational own = responding == moved
@@ -88,9 +88,6 @@ internal sealed class DenseChain
         return gross / _total - (BigRational)2 * (counted * _total - sum * excess) / (_total * _total * _total);
     }
 
-    /// <summary>E - E' of two states less the part that a common factor drops: ln(P'/P) T in equilibrium at potential zero.</summary>
-    public BigRational Energy(int state) => DenseEvents.Energy(Model.Grain, States[state]);
-
     private IEnumerable<DenseEvent> OfLead(int lead) => Events.Where(item => item.Lead == lead);
 
     private BigRational[,] Sum(Func<DenseEvent, BigRational> value)
@@ -99,22 +96,6 @@ internal sealed class DenseChain
         foreach (DenseEvent item in Events)
             matrix[item.To, item.From] += value(item);
         return matrix;
-    }
-
-    // Q x with the exit rates on the diagonal
-    private static BigRational[] Apply(BigRational[,] rates, BigRational[] x)
-    {
-        var result = new BigRational[x.Length];
-        for (int from = 0; from < x.Length; from++)
-        {
-            for (int to = 0; to < x.Length; to++)
-            {
-                BigRational flow = rates[to, from] * x[from];
-                result[to] += flow;
-                result[from] -= flow;
-            }
-        }
-        return result;
     }
 
     // A state that every other reaches.
