@@ -20,7 +20,7 @@ internal static class ChainCommand
             {
                 Generator read = Read(parse.GetRequiredValue(file));
                 Generator generator = read.InBandOrder(out IReadOnlyList<int> order);
-                StationaryState state = solver.Create(parse).Solve(generator, start: null, cancellation);
+                StationaryState state = solver.Create(parse, Environment.ProcessorCount).Solve(generator, start: null, cancellation);
                 var report = new ChainReport(generator, state, order);
                 if (state.Status == SolverStatus.Converged && parse.GetValue(destination) is { } path)
                     AtomicFile.Write(path, report.WriteCsv);

@@ -76,7 +76,7 @@ internal sealed class MapCommand
             Rows = grid.Rows,
             ModelAt = grid.ModelAt,
             Quantities = quantities,
-            Solver = () => _solver.Create(parse),
+            Solver = () => _solver.Create(parse, threads: 1),
             Threads = parse.GetValue(_threads),
         };
         long began = Stopwatch.GetTimestamp();

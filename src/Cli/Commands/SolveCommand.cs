@@ -21,7 +21,7 @@ internal static class SolveCommand
             {
                 ModelReading reading = model.Read(parse);
                 MasterEquation equation = MasterEquation.Assemble(reading.Model!);
-                TransportResult result = equation.Solve(TransportRequest.All, solver.Create(parse), start: null, cancellation);
+                TransportResult result = equation.Solve(TransportRequest.All, solver.Create(parse, Environment.ProcessorCount), start: null, cancellation);
                 TextWriter output = parse.InvocationConfiguration.Output;
                 if (parse.GetValue(json))
                     SolveJson.Write(result, equation.States.Count, output);

@@ -38,7 +38,9 @@ internal sealed class SolverOptions
     public string Name(ParseResult parse) => parse.GetValue(_solver)!;
 
     /// <summary>A solver of the method chosen.</summary>
-    public IStationarySolver Create(ParseResult parse) => string.Equals(Name(parse), Names[0], StringComparison.Ordinal)
-        ? new EliminationSolver()
+    /// <param name="parse">The command line.</param>
+    /// <param name="threads">Threads it may use for one chain.</param>
+    public IStationarySolver Create(ParseResult parse, int threads) => string.Equals(Name(parse), Names[0], StringComparison.Ordinal)
+        ? new EliminationSolver { Threads = threads }
         : new PublishedIteration { MaxIterations = parse.GetValue(_iterations) };
 }

@@ -33,6 +33,10 @@ public sealed record Lead
     public double RateAlongAxis(int level, int sigma)
     {
         (double cos2, double sin2) = HalfAngle.Squares(Angle);
-        return sigma > 0 ? cos2 * Up[level] + sin2 * Down[level] : cos2 * Down[level] + sin2 * Up[level];
+        return RateAlongAxis(level, sigma, cos2, sin2);
     }
+
+    /// <summary>The same with cos^2(theta/2) and sin^2(theta/2) at hand.</summary>
+    internal double RateAlongAxis(int level, int sigma, double cos2, double sin2) =>
+        sigma > 0 ? cos2 * Up[level] + sin2 * Down[level] : cos2 * Down[level] + sin2 * Up[level];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SpinTorque;
 
 /// <summary>
@@ -11,10 +13,8 @@ public sealed class Generator
     internal Generator(Chain<Plain> chain, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
     {
         (Chain, Underflow, _widen, Label) = (chain, underflow, widen, label);
-        foreach (Plain exit in chain.Exit)
-            LargestExitRate = Math.Max(LargestExitRate, exit.Value);
-        foreach (Plain rate in chain.Rate)
-            LargestRate = Math.Max(LargestRate, rate.Value);
+        LargestExitRate = RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(chain.Exit));
+        LargestRate = RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(chain.Rate));
     }
 
     /// <summary>Number of states n.</summary>

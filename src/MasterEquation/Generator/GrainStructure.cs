@@ -11,7 +11,9 @@ internal sealed class GrainStructure
         (Space, HasBath) = (space, bath);
         (NeighbourStart, Neighbours) = FindNeighbours(space);
         (Tables, TableLength) = LayTables(space);
-        Pattern = BuildPattern();
+        Spins = bath ? [.. space.Multiplets.Select(multiplet => multiplet.Spin.Doubled).Distinct().Order()] : [];
+        ProjectionCount = space.HighestDoubledProjection - space.LowestDoubledProjection + 1;
+        (Pattern, Source) = BuildPattern();
     }
 
     /// <summary>The states.</summary>
@@ -32,8 +34,22 @@ internal sealed class GrainStructure
     /// <summary>Entries of all tables together.</summary>
     public int TableLength { get; }
 
+    /// <summary>Distinct values of 2S where there is a bath, ascending; none without.</summary>
+    public int[] Spins { get; }
+
+    /// <summary>Values of 2 S_z from the lowest to the highest.</summary>
+    public int ProjectionCount { get; }
+
+    /// <summary>
+    /// Length of all rates in a row: electrons entering, leaving, then for each of <see cref="Spins"/> the bath raising and lowering S_z.
+    /// </summary>
+    public int RateLength => 2 * TableLength + 2 * Spins.Length * ProjectionCount;
+
     /// <summary>Which transitions there are.</summary>
     public TransitionPattern Pattern { get; }
+
+    /// <summary>Where each transition's rate stands in the row of all rates; length nnz.</summary>
+    public int[] Source { get; }
 
     /// <summary>A multiplet joined to another by one electron.</summary>
     /// <param name="Partner">The other multiplet.</param>
@@ -100,7 +116,10 @@ internal sealed class GrainStructure
         return (tables, length);
     }
 
-    private TransitionPattern BuildPattern()
+    /// <summary>Place of the bath's rates of one spin in the row of all rates, raising first, by 2 S_z (the lower one) from the lowest.</summary>
+    public int BathStart(int spin) => 2 * TableLength + 2 * spin * ProjectionCount;
+
+    private (TransitionPattern Pattern, int[] Source) BuildPattern()
     {
         int count = Space.Count;
         var rowStart = new int[count + 1];
@@ -114,9 +133,9 @@ internal sealed class GrainStructure
                 throw new ArgumentException($"The generator of {count} states has more than {Array.MaxLength} transitions, which cannot be stored.");
             rowStart[i + 1] = (int)entries;
         }
-        var writer = new ColumnWriter(new int[entries]);
+        var writer = new EntryWriter(this, new int[entries], new int[entries]);
         PatternWalk.Run(this, ref writer);
-        return new TransitionPattern(count, rowStart, writer.Column);
+        return (new TransitionPattern(count, rowStart, writer.Column), writer.Source);
     }
 
     private readonly struct EntryCounter(int[] rowStart) : IPatternVisitor
@@ -128,16 +147,27 @@ internal sealed class GrainStructure
         public void Lowered(int row, int column, int doubledSpin, int doubledProjection) => rowStart[row + 1]++;
     }
 
-    private struct ColumnWriter(int[] column) : IPatternVisitor
+    private struct EntryWriter(GrainStructure structure, int[] columns, int[] source) : IPatternVisitor
     {
+        private readonly int _lowest = structure.Space.LowestDoubledProjection;
         private int _next;
 
-        public readonly int[] Column => column;
+        public readonly int[] Column => columns;
 
-        public void Tunnelling(int row, int column, int entry, bool entering) => Column[_next++] = column;
+        public readonly int[] Source => source;
 
-        public void Raised(int row, int column, int doubledSpin, int doubledProjection) => Column[_next++] = column;
+        public void Tunnelling(int row, int column, int entry, bool entering) =>
+            Write(column, entering ? entry : structure.TableLength + entry);
 
-        public void Lowered(int row, int column, int doubledSpin, int doubledProjection) => Column[_next++] = column;
+        public void Raised(int row, int column, int doubledSpin, int doubledProjection) =>
+            Write(column, BathEntry(doubledSpin, doubledProjection));
+
+        public void Lowered(int row, int column, int doubledSpin, int doubledProjection) =>
+            Write(column, BathEntry(doubledSpin, doubledProjection) + structure.ProjectionCount);
+
+        private readonly int BathEntry(int doubledSpin, int doubledProjection) =>
+            structure.BathStart(Array.BinarySearch(structure.Spins, doubledSpin)) + doubledProjection - _lowest;
+
+        private void Write(int column, int from) => (columns[_next], source[_next++]) = (column, from);
     }
 }

@@ -1,32 +1,29 @@
+using System.Runtime.InteropServices;
+
 namespace SpinTorque;
 
-/// <summary>Limits of the rate tables.</summary>
-internal static class RateTables
-{
-    /// <summary>A rate above zero and below this may have lost digits to underflow.</summary>
-    public const double SmallestNormal = 1e-290;
-}
-
 /// <summary>
-/// Rates at one working point as tables over S_z: per tunnelling channel, spin and lead, and for the bath. A grain has a few dozen
-/// channels however many configurations it has.
+/// Rates at one working point as tables over S_z: per tunnelling channel and spin, lead by lead and summed, and per spin for the bath. A
+/// grain has a few dozen channels however many configurations it has.
 /// </summary>
 /// <typeparam name="T">The number.</typeparam>
 internal sealed class RateTables<T>
     where T : struct, IRateNumber<T>
 {
     private readonly GrainStructure _structure;
+    private readonly T[]?[] _slope;
+    private readonly T[] _raise;
+    private readonly T[] _lower;
 
     public RateTables(GrainStructure structure, int leads)
     {
         _structure = structure;
-        Enter = Tables(leads);
-        Leave = Tables(leads);
-        EnterTotal = new T[structure.TableLength];
-        LeaveTotal = new T[structure.TableLength];
-        int projections = structure.HasBath ? structure.Space.HighestDoubledProjection - structure.Space.LowestDoubledProjection + 1 : 0;
-        Raise = new T[projections];
-        Lower = new T[projections];
+        _slope = new T[]?[leads];
+        Enter = Tables(leads, structure.TableLength);
+        Leave = Tables(leads, structure.TableLength);
+        All = new T[structure.RateLength];
+        _raise = new T[structure.Spins.Length == 0 ? 0 : structure.ProjectionCount];
+        _lower = new T[_raise.Length];
     }
 
     /// <summary>Rates of electrons entering from each lead, Gamma w f.</summary>
@@ -35,75 +32,70 @@ internal sealed class RateTables<T>
     /// <summary>Rates of electrons leaving to each lead, Gamma w (1 - f).</summary>
     public T[][] Leave { get; }
 
-    /// <summary>Entering rates summed over the leads.</summary>
-    public T[] EnterTotal { get; }
-
-    /// <summary>Leaving rates summed over the leads.</summary>
-    public T[] LeaveTotal { get; }
-
-    /// <summary>d(Gamma w f)/d mu = Gamma w f (1 - f)/T of the leads asked for: entering rates rise by it, leaving rates fall.</summary>
-    public T[]?[] Slope { get; private set; } = [];
-
-    /// <summary>(alpha/S0) g of S_z rising by one, by 2 S_z before counted from the lowest.</summary>
-    public T[] Raise { get; }
-
-    /// <summary>(alpha/S0) g of S_z falling by one, by 2 S_z after counted from the lowest.</summary>
-    public T[] Lower { get; }
+    /// <summary>The row of all rates that the generator draws on (see <see cref="GrainStructure.RateLength"/>), summed over the leads.</summary>
+    public T[] All { get; }
 
     /// <summary>For doubles, true where a rate above zero left the normal range.</summary>
     public bool Underflow { get; private set; }
+
+    /// <summary>
+    /// Derivative of <see cref="All"/> by a lead's potential: Gamma w f (1 - f)/T for entering electrons, its negative for leaving ones,
+    /// zero for the bath; null where it was not asked for.
+    /// </summary>
+    public T[]? Slope(int lead) => _slope[lead];
 
     /// <summary>Computes every table.</summary>
     /// <param name="model">A model that the structure serves.</param>
     /// <param name="slopes">For each lead, whether its derivative is wanted.</param>
     public void Fill(GrainModel model, ReadOnlySpan<bool> slopes)
     {
-        KeepSlopes(slopes);
+        int length = _structure.TableLength;
+        Span<T> entering = All.AsSpan(0, length), leaving = All.AsSpan(length, length);
         Underflow = false;
-        Array.Clear(EnterTotal);
-        Array.Clear(LeaveTotal);
         for (int lead = 0; lead < model.Leads.Count; lead++)
         {
-            for (int table = 0; table < _structure.Tables.Length; table++)
-                FillChannel(model, lead, _structure.Tables[table]);
-            Accumulate(Enter[lead], EnterTotal);
-            Accumulate(Leave[lead], LeaveTotal);
+            _slope[lead] = slopes[lead] ? _slope[lead] ?? new T[All.Length] : null;
+            FillLead(model, lead);
+            Accumulate(Enter[lead], entering, lead == 0);
+            Accumulate(Leave[lead], leaving, lead == 0);
         }
         if (typeof(T) == typeof(Plain))
-            Underflow = AnyTunnellingUnderflow(model.Leads);
-        if (_structure.HasBath)
+            Underflow = AnyTunnellingUnderflow(model.Leads, entering, leaving);
+        if (_structure.Spins.Length > 0)
             FillBath(model.Grain, model.Bath!);
     }
 
-    private void FillChannel(GrainModel model, int leadIndex, GrainStructure.TableExtent table)
+    private void FillLead(GrainModel model, int leadIndex)
     {
         Lead lead = model.Leads[leadIndex];
-        TunnellingChannel channel = _structure.Space.Channels[table.Channel];
-        double gamma = lead.RateAlongAxis(channel.Level, table.Sigma);
-        LinearEnergy addition = GrainEnergy.Addition(model.Grain, channel, table.Sigma);
-        Span<T> enter = Enter[leadIndex].AsSpan(table.Start, table.Count);
-        Span<T> leave = Leave[leadIndex].AsSpan(table.Start, table.Count);
-        Span<T> slope = Slope[leadIndex] is { } kept ? kept.AsSpan(table.Start, table.Count) : default;
-        if (gamma == 0)
+        (double cos2, double sin2) = HalfAngle.Squares(lead.Angle);
+        DoubleDouble inverse = 1.0 / lead.Temperature;
+        foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
         {
-            enter.Clear();
-            leave.Clear();
-            slope.Clear();
-            return;
+            TunnellingChannel channel = _structure.Space.Channels[table.Channel];
+            LinearEnergy addition = GrainEnergy.Addition(model.Grain, channel, table.Sigma);
+            var tables = new ThermalTables<T>
+            {
+                Argument = new ScaledArgument((addition.Constant - lead.Potential) * inverse, addition.Slope * inverse),
+                Weight = new LinearWeight(channel, table.Sigma, model.MatrixElements, lead.RateAlongAxis(channel.Level, table.Sigma, cos2, sin2)),
+                First = table.First,
+            };
+            tables.Fill(Enter[leadIndex].AsSpan(table.Start, table.Count), Leave[leadIndex].AsSpan(table.Start, table.Count));
+            if (_slope[leadIndex] is { } slope)
+                FillSlope(slope, table, Enter[leadIndex], Leave[leadIndex], tables.Weight, T.From(inverse.High));
         }
-        var argument = new ScaledArgument((addition.Constant - lead.Potential) / lead.Temperature, addition.Slope / lead.Temperature);
-        double inverseTemperature = (1.0 / lead.Temperature).High;
-        for (int i = 0; i < enter.Length; i++)
+    }
+
+    // Gamma w f (1 - f)/T from enter = Gamma w f and leave = Gamma w (1 - f)
+    private void FillSlope(T[] slope, in GrainStructure.TableExtent table, T[] enter, T[] leave, LinearWeight weight, T inverse)
+    {
+        for (int i = 0; i < table.Count; i++)
         {
-            int m = table.First + 2 * i;
-            (double high, double low) = argument.At(m);
-            double weight = TunnellingWeight.Of(channel.SpinChange, channel.Spin, new HalfInteger(m), table.Sigma, model.MatrixElements);
-            T rate = T.From(gamma * weight);
-            (T filled, T empty) = ThermalFactors.Fermi<T>(high, low);
-            enter[i] = rate * filled;
-            leave[i] = rate * empty;
-            if (!slope.IsEmpty)
-                slope[i] = enter[i] * empty * T.From(inverseTemperature);
+            int at = table.Start + i;
+            double rate = weight.At(table.First + 2 * i);
+            T value = rate == 0 ? T.Zero : enter[at] * (leave[at] / T.From(rate)) * inverse;
+            slope[at] = value;
+            slope[_structure.TableLength + at] = T.Zero - value;
         }
     }
 
@@ -113,48 +105,68 @@ internal sealed class RateTables<T>
         var argument = new ScaledArgument(released.Constant / bath.Temperature, released.Slope / bath.Temperature);
         T scale = T.From((bath.Damping * bath.Temperature / grain.Spin.Value).High);
         int lowest = _structure.Space.LowestDoubledProjection;
-        for (int i = 0; i < Raise.Length; i++)
+        var tables = new BoseTables<T> { Argument = argument, Scale = scale, First = lowest };
+        tables.Fill(_raise, _lower);
+        if (typeof(T) == typeof(Plain) && !scale.IsZero)
+            Underflow |= AnyTiny(_raise) || AnyTiny(_lower);
+        for (int spin = 0; spin < _structure.Spins.Length; spin++)
+            FillBath(_structure.Spins[spin], All.AsSpan(_structure.BathStart(spin), 2 * _raise.Length), lowest);
+    }
+
+    // (S - S_z)(S + S_z + 1) = (D - m)(D + m + 2)/4 with D = 2S, m = 2 S_z
+    private void FillBath(int d, Span<T> rates, int lowest)
+    {
+        for (int i = 0; i < _raise.Length; i++)
         {
-            (double high, double low) = argument.At(lowest + i);
-            (T forward, T backward) = ThermalFactors.Bose<T>(high, low);
-            Raise[i] = scale * forward;
-            Lower[i] = scale * backward;
-            Underflow |= !scale.IsZero && (IsTiny(Raise[i]) || IsTiny(Lower[i]));
+            int m = lowest + i;
+            bool inside = m >= -d && m < d;
+            T ladder = T.From(inside ? (double)(d - m) * (d + m + 2) / 4 : 0);
+            rates[i] = ladder * _raise[i];
+            rates[_raise.Length + i] = ladder * _lower[i];
         }
     }
 
-    // Weights inside a table are above zero, so a rate is exactly zero only where no lead couples to the level and spin.
-    private bool AnyTunnellingUnderflow(IReadOnlyList<Lead> leads)
+    private static void Accumulate(ReadOnlySpan<T> part, Span<T> total, bool first)
     {
-        foreach (GrainStructure.TableExtent table in _structure.Tables)
+        if (first)
         {
-            int level = _structure.Space.Channels[table.Channel].Level;
-            if (!leads.Any(lead => lead.RateAlongAxis(level, table.Sigma) > 0))
-                continue;
-            for (int i = table.Start; i < table.Start + table.Count; i++)
-            {
-                if (IsTiny(EnterTotal[i]) || IsTiny(LeaveTotal[i]))
-                    return true;
-            }
+            part.CopyTo(total);
+            return;
         }
-        return false;
-    }
-
-    private static bool IsTiny(T rate) => typeof(T) == typeof(Plain) && rate.ToDouble() < RateTables.SmallestNormal;
-
-    private static void Accumulate(T[] part, T[] total)
-    {
         for (int i = 0; i < total.Length; i++)
             total[i] += part[i];
     }
 
-    private void KeepSlopes(ReadOnlySpan<bool> slopes)
+    // Weights inside a table are above zero, so a rate is exactly zero only where no lead couples to the level and spin.
+    private bool AnyTunnellingUnderflow(IReadOnlyList<Lead> leads, ReadOnlySpan<T> entering, ReadOnlySpan<T> leaving)
     {
-        if (Slope.Length != slopes.Length)
-            Slope = new T[]?[slopes.Length];
-        for (int lead = 0; lead < slopes.Length; lead++)
-            Slope[lead] = slopes[lead] ? Slope[lead] ?? new T[_structure.TableLength] : null;
+        foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
+        {
+            bool tiny = AnyTiny(entering.Slice(table.Start, table.Count)) || AnyTiny(leaving.Slice(table.Start, table.Count));
+            if (tiny && Couples(leads, _structure.Space.Channels[table.Channel].Level, table.Sigma))
+                return true;
+        }
+        return false;
     }
 
-    private T[][] Tables(int leads) => [.. Enumerable.Range(0, leads).Select(_ => new T[_structure.TableLength])];
+    private static bool Couples(IReadOnlyList<Lead> leads, int level, int sigma)
+    {
+        foreach (Lead lead in leads)
+        {
+            if (lead.RateAlongAxis(level, sigma) > 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool AnyTiny(ReadOnlySpan<T> rates) => RowKernels.AnyBelow(MemoryMarshal.Cast<T, double>(rates), RateTables.SmallestNormal);
+
+    private static T[][] Tables(int leads, int length) => [.. Enumerable.Range(0, leads).Select(_ => new T[length])];
+}
+
+/// <summary>Limits of the rate tables.</summary>
+internal static class RateTables
+{
+    /// <summary>A rate above zero and below this may have lost digits to underflow.</summary>
+    public const double SmallestNormal = 1e-290;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SpinTorque;
 
 /// <summary>x = Constant + Slope m in double-double, rounded once: (dE - mu)/T along a table.</summary>
@@ -17,6 +19,19 @@ internal readonly struct ScaledArgument(DoubleDouble constant, DoubleDouble slop
         double v = s - _constant;
         double low = (_constant - (s - v)) + (p - v) + (pLow + _constantLow);
         double high = s + low;
+        return (high, low - (high - s));
+    }
+
+    /// <summary>The values at four integers.</summary>
+    public (Vector256<double> High, Vector256<double> Low) At(Vector256<double> m)
+    {
+        Vector256<double> b = Vector256.Create(_slope), a = Vector256.Create(_constant);
+        Vector256<double> p = b * m;
+        Vector256<double> pLow = Vector256.FusedMultiplyAdd(b, m, -p) + Vector256.Create(_slopeLow) * m;
+        Vector256<double> s = a + p;
+        Vector256<double> v = s - a;
+        Vector256<double> low = (a - (s - v)) + (p - v) + (pLow + Vector256.Create(_constantLow));
+        Vector256<double> high = s + low;
         return (high, low - (high - s));
     }
 }

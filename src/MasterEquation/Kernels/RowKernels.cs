@@ -12,7 +12,7 @@ internal static class RowKernels
     public static void AddScaled<T>(Span<T> target, ReadOnlySpan<T> row, T factor)
         where T : struct, IRateNumber<T>
     {
-        if (typeof(T) == typeof(Plain))
+        if (typeof(T) == typeof(Plain) && target.Length >= 4)
         {
             AddScaled(MemoryMarshal.Cast<T, double>(target), MemoryMarshal.Cast<T, double>(row), Unsafe.BitCast<T, double>(factor));
             return;
@@ -26,7 +26,7 @@ internal static class RowKernels
     public static void AddScaled<T>(Span<T> target, ReadOnlySpan<T> row, T factor, ReadOnlySpan<T> row2, T factor2)
         where T : struct, IRateNumber<T>
     {
-        if (typeof(T) == typeof(Plain))
+        if (typeof(T) == typeof(Plain) && target.Length >= 4)
         {
             AddScaled(
                 MemoryMarshal.Cast<T, double>(target), MemoryMarshal.Cast<T, double>(row), Unsafe.BitCast<T, double>(factor),
@@ -37,20 +37,102 @@ internal static class RowKernels
             target[j] = target[j] + factor * row[j] + factor2 * row2[j];
     }
 
-    /// <summary>The smallest entry that is not zero; infinity where all are.</summary>
-    public static double SmallestPositive<T>(ReadOnlySpan<T> row)
-        where T : struct, IRateNumber<T>
+    /// <summary>The smallest entry of a row of non-negative doubles that is not zero; infinity where all are.</summary>
+    public static double SmallestPositive(ReadOnlySpan<double> row)
     {
-        double smallest = double.PositiveInfinity;
-        foreach (T entry in row)
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector256<double> none = Vector256.Create(double.PositiveInfinity), least = none;
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
         {
-            double value = entry.ToDouble();
-            smallest = value != 0 && value < smallest ? value : smallest;
+            Vector256<double> entry = Vector256.LoadUnsafe(ref x, (nuint)j);
+            least = Vector256.Min(least, Vector256.ConditionalSelect(Vector256.Equals(entry, Vector256<double>.Zero), none, entry));
         }
+        double smallest = Math.Min(Math.Min(least[0], least[1]), Math.Min(least[2], least[3]));
+        for (; j < row.Length; j++)
+            smallest = row[j] != 0 && row[j] < smallest ? row[j] : smallest;
         return smallest;
     }
 
-    private static void AddScaled(Span<double> target, ReadOnlySpan<double> row, double factor)
+    /// <summary>The largest entry of a row of non-negative doubles; zero for none.</summary>
+    public static double Largest(ReadOnlySpan<double> row)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector256<double> most = Vector256<double>.Zero;
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+            most = Vector256.Max(most, Vector256.LoadUnsafe(ref x, (nuint)j));
+        double largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        for (; j < row.Length; j++)
+            largest = Math.Max(largest, row[j]);
+        return largest;
+    }
+
+    /// <summary>True where an entry of a row of non-negative doubles is below a bound.</summary>
+    public static bool AnyBelow(ReadOnlySpan<double> row, double bound)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector256<double> limit = Vector256.Create(bound);
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+        {
+            if (Vector256.LessThanAny(Vector256.LoadUnsafe(ref x, (nuint)j), limit))
+                return true;
+        }
+        for (; j < row.Length; j++)
+        {
+            if (row[j] < bound)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>sum_j a_j b_j; equal lengths.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        Vector256<double> s = Vector256<double>.Zero, t = Vector256<double>.Zero;
+        int j = 0;
+        for (; j + 8 <= a.Length; j += 8)
+        {
+            s = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, (nuint)j), Vector256.LoadUnsafe(ref y, (nuint)j), s);
+            t = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, (nuint)j + 4), Vector256.LoadUnsafe(ref y, (nuint)j + 4), t);
+        }
+        double sum = Vector256.Sum(s + t);
+        for (; j < a.Length; j++)
+            sum = Math.FusedMultiplyAdd(Unsafe.Add(ref x, j), Unsafe.Add(ref y, j), sum);
+        return sum;
+    }
+
+    /// <summary>The sum of a row.</summary>
+    public static double Sum(ReadOnlySpan<double> row)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector256<double> s = Vector256<double>.Zero;
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+            s += Vector256.LoadUnsafe(ref x, (nuint)j);
+        double sum = Vector256.Sum(s);
+        for (; j < row.Length; j++)
+            sum += Unsafe.Add(ref x, j);
+        return sum;
+    }
+
+    /// <summary>row *= factor.</summary>
+    public static void Scale(Span<double> row, double factor)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        Vector256<double> f = Vector256.Create(factor);
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+            (f * Vector256.LoadUnsafe(ref x, (nuint)j)).StoreUnsafe(ref x, (nuint)j);
+        for (; j < row.Length; j++)
+            Unsafe.Add(ref x, j) *= factor;
+    }
+
+    /// <summary>target += factor row; equal lengths.</summary>
+    public static void AddScaled(Span<double> target, ReadOnlySpan<double> row, double factor)
     {
         ref double y = ref MemoryMarshal.GetReference(target);
         ref double x = ref MemoryMarshal.GetReference(row);
@@ -66,7 +148,8 @@ internal static class RowKernels
             Unsafe.Add(ref y, j) = Math.FusedMultiplyAdd(factor, Unsafe.Add(ref x, j), Unsafe.Add(ref y, j));
     }
 
-    private static void AddScaled(Span<double> target, ReadOnlySpan<double> row, double factor, ReadOnlySpan<double> row2, double factor2)
+    /// <summary>target += factor row + factor2 row2; equal lengths.</summary>
+    public static void AddScaled(Span<double> target, ReadOnlySpan<double> row, double factor, ReadOnlySpan<double> row2, double factor2)
     {
         ref double y = ref MemoryMarshal.GetReference(target);
         ref double x = ref MemoryMarshal.GetReference(row);

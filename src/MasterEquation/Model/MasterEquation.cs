@@ -84,11 +84,10 @@ public sealed class MasterEquation
         bool[] moved = request.ConductanceFlags(Model.Leads);
         Generator generator = Generator(solver is EliminationSolver ? moved : new bool[moved.Length]);
         StationaryState state = solver.Solve(generator, start, cancellation);
-        List<string> warnings = [.. Validity.Warnings(Model)];
         if (state.Status == SolverStatus.Reducible || state.Probabilities.Count == 0)
-            return new TransportResult { Model = Model, State = state, Warnings = warnings };
+            return new TransportResult { Model = Model, State = state };
         cancellation.ThrowIfCancellationRequested();
-        return Observe(generator, state, moved, request.NoiseFlags(Model.Leads), warnings);
+        return Observe(generator, state, moved, request.NoiseFlags(Model.Leads));
     }
 
     private static bool BathActs(GrainModel model) => model.Bath is not null && model.Grain.Spin.Doubled > 0;
@@ -96,7 +95,7 @@ public sealed class MasterEquation
     private Generator Generator(bool[] slopes)
     {
         _tables.Fill(Model, slopes);
-        ChainFiller.Fill(_structure, _tables, _chain);
+        ChainFiller.Fill(_structure, _tables, _chain, slopes);
         return new Generator(_chain, _tables.Underflow, () => Widen(slopes), Describe);
     }
 
@@ -105,12 +104,13 @@ public sealed class MasterEquation
         _wideTables ??= new RateTables<Extended>(_structure, Model.Leads.Count);
         _wideChain ??= new Chain<Extended>(_structure.Pattern);
         _wideTables.Fill(Model, slopes);
-        ChainFiller.Fill(_structure, _wideTables, _wideChain);
+        ChainFiller.Fill(_structure, _wideTables, _wideChain, slopes);
         return _wideChain;
     }
 
-    private TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise, List<string> warnings)
+    private TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise)
     {
+        var remarks = new List<string>();
         double[] p = [.. state.Probabilities];
         _populations.Sum(p);
         LeadCurrents[] currents = [.. Enumerable.Range(0, Model.Leads.Count).Select(lead => LeadCurrents.Of(_structure, Model, _tables, lead, _populations))];
@@ -118,9 +118,9 @@ public sealed class MasterEquation
         double largest = currents.Max(current => Math.Abs(current.Electrons)), gross = currents.Max(current => current.Gross);
         Moments moments = Moments.Of(_structure.Space, p);
         IReadOnlyList<double>?[] conductance = Conductances(state, moved);
-        double?[] fano = FanoFactors(generator, state, currents, noise, warnings);
+        double?[] fano = FanoFactors(generator, state, currents, noise, remarks);
         if (state.Elimination is null && (moved.Contains(true) || noise.Contains(true)))
-            warnings.Add("conductance and Fano factors come with the elimination solver only.");
+            remarks.Add("conductance and Fano factors come with the elimination solver only.");
         return new TransportResult
         {
             Model = Model,
@@ -137,7 +137,7 @@ public sealed class MasterEquation
             Occupations = moments.Occupations,
             CurrentDefect = size > 0 ? sum / size : 0,
             ErrorBound = gross > 0 ? state.ErrorBound * gross / largest : 0,
-            Warnings = warnings,
+            Remarks = remarks,
         };
     }
 
@@ -157,14 +157,14 @@ public sealed class MasterEquation
             else if (state.Elimination is ChainElimination<Extended> extended)
                 extended.ProbabilitySlopes(parameter++, slope);
             _slopes.Sum(slope);
-            Plain[] own = _tables.Slope[lead]!;
+            Plain[] own = _tables.Slope(lead)!;
             result[lead] = [.. Enumerable.Range(0, moved.Length).Select(responding =>
                 LeadCurrents.Conductance(_tables, responding, responding == lead ? own : null, _populations, _slopes))];
         }
         return result;
     }
 
-    private double?[] FanoFactors(Generator generator, StationaryState state, LeadCurrents[] currents, bool[] noise, List<string> warnings)
+    private double?[] FanoFactors(Generator generator, StationaryState state, LeadCurrents[] currents, bool[] noise, List<string> remarks)
     {
         const double vanishing = 1e-10;
         var result = new double?[noise.Length];
@@ -180,7 +180,7 @@ public sealed class MasterEquation
             if (!double.IsFinite(c2))
             {
                 result[lead] = null;
-                warnings.Add($"the Fano factor of lead {Model.Leads[lead].Name} is beyond the range of a double.");
+                remarks.Add($"the Fano factor of lead {Model.Leads[lead].Name} is beyond the range of a double.");
             }
         }
         return result;

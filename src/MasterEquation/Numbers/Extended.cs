@@ -29,11 +29,18 @@ internal readonly struct Extended : IRateNumber<Extended>
 
     public bool IsZero => _mantissa == 0;
 
-    public static Extended From(double value)
+    /// <summary>The exponent in steps of 2^512.</summary>
+    public long Scale => _exponent;
+
+    /// <summary>mantissa 2^(512 scale), any normal mantissa.</summary>
+    public static Extended FromScaled(double mantissa, long scale)
     {
-        Extended result = Normalised(value, 0);
-        return Normalised(result._mantissa, result._exponent);  // a subnormal needs a second step
+        Extended once = Normalised(mantissa, scale);
+        return Normalised(once._mantissa, once._exponent);
     }
+
+    // A subnormal needs the second normalisation.
+    public static Extended From(double value) => FromScaled(value, 0);
 
     // e^(h + l) = 2^(512 k) e^r, r = h - k 512 ln 2 + l; the product by 512 ln 2 in double-double.
     public static Extended Exp(double high, double low)
@@ -67,6 +74,9 @@ internal readonly struct Extended : IRateNumber<Extended>
     public bool IsAbove(Extended other) => IsZero || other.IsZero
         ? other.IsZero && !IsZero
         : _exponent != other._exponent ? _exponent > other._exponent : _mantissa > other._mantissa;
+
+    /// <summary>The number over 2^(512 scale), as a double; zero or infinite where out of range.</summary>
+    public double Over(long scale) => new Extended(_mantissa, _exponent - scale).ToDouble();
 
     public double ToDouble() => _exponent switch
     {

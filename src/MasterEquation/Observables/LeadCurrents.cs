@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace SpinTorque;
 
 /// <summary>Currents of one lead: electrons, spin, energy and heat onto the grain, and the gross flow behind them.</summary>
@@ -11,26 +14,27 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
     /// <summary>Sums a lead's tables times the populations: I = sum (enter P_without - leave P_with).</summary>
     public static LeadCurrents Of(GrainStructure structure, GrainModel model, RateTables<Plain> tables, int lead, ChannelPopulations populations)
     {
-        Plain[] enter = tables.Enter[lead], leave = tables.Leave[lead];
         CompensatedSum<Plain> electrons = default, spin = default, energy = default, heat = default;
         double gross = 0;
-        foreach (GrainStructure.TableExtent table in structure.Tables)
+        foreach (ref readonly GrainStructure.TableExtent table in structure.Tables.AsSpan())
         {
             LinearEnergy addition = GrainEnergy.Addition(model.Grain, structure.Space.Channels[table.Channel], table.Sigma);
-            var fromZero = new ScaledArgument(addition.Constant, addition.Slope);
-            var fromLead = new ScaledArgument(addition.Constant - model.Leads[lead].Potential, addition.Slope);
-            for (int i = 0; i < table.Count; i++)
+            var flow = new TableFlow
             {
-                int at = table.Start + i;
-                double inward = enter[at].Value * populations.Without[at];
-                double outward = leave[at].Value * populations.With[at];
-                double net = inward - outward;
-                electrons.Add(new Plain(net));
-                spin.Add(new Plain(table.Sigma * net));
-                energy.Add(new Plain(fromZero.At(table.First + 2 * i).High * net));
-                heat.Add(new Plain(fromLead.At(table.First + 2 * i).High * net));
-                gross += Math.Abs(inward) + Math.Abs(outward);
-            }
+                Enter = MemoryMarshal.Cast<Plain, double>(tables.Enter[lead].AsSpan(table.Start, table.Count)),
+                Leave = MemoryMarshal.Cast<Plain, double>(tables.Leave[lead].AsSpan(table.Start, table.Count)),
+                Without = populations.Without.AsSpan(table.Start, table.Count),
+                With = populations.With.AsSpan(table.Start, table.Count),
+                FromZero = new ScaledArgument(addition.Constant, addition.Slope),
+                FromLead = new ScaledArgument(addition.Constant - model.Leads[lead].Potential, addition.Slope),
+                First = table.First,
+            };
+            FlowSums sums = flow.Sum();
+            electrons.Add(new Plain(sums.Net));
+            spin.Add(new Plain(table.Sigma * sums.Net));
+            energy.Add(new Plain(sums.Energy));
+            heat.Add(new Plain(sums.Heat));
+            gross += sums.Gross;
         }
         return new LeadCurrents(electrons.Value.Value, spin.Value.Value / 2, energy.Value.Value, heat.Value.Value, gross);
     }
@@ -48,11 +52,59 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
         CompensatedSum<Plain> sum = default;
         for (int at = 0; at < enter.Length; at++)
         {
-            sum.Add(new Plain(enter[at].Value * slopes.Without[at]));
-            sum.Add(new Plain(-leave[at].Value * slopes.With[at]));
+            sum.Add(new Plain(enter[at].Value * slopes.Without[at] - leave[at].Value * slopes.With[at]));
             if (slope is not null)
                 sum.Add(new Plain(slope[at].Value * (populations.Without[at] + populations.With[at])));
         }
         return sum.Value.Value;
+    }
+
+    // Sums over one table.
+    private readonly record struct FlowSums(double Net, double Energy, double Heat, double Gross);
+
+    // One channel and spin of one lead.
+    private readonly ref struct TableFlow
+    {
+        public required ReadOnlySpan<double> Enter { get; init; }
+
+        public required ReadOnlySpan<double> Leave { get; init; }
+
+        public required ReadOnlySpan<double> Without { get; init; }
+
+        public required ReadOnlySpan<double> With { get; init; }
+
+        public required ScaledArgument FromZero { get; init; }
+
+        public required ScaledArgument FromLead { get; init; }
+
+        public required int First { get; init; }
+
+        public FlowSums Sum()
+        {
+            VectorSum net = default, energy = default, heat = default;
+            Vector256<double> gross = Vector256<double>.Zero, m = Vector256.Create((double)First, First + 2, First + 4, First + 6);
+            int i = 0;
+            for (; i + 4 <= Enter.Length; i += 4, m += Vector256.Create(8.0))
+            {
+                Vector256<double> inward = Vector256.Create(Enter[i..]) * Vector256.Create(Without[i..]);
+                Vector256<double> outward = Vector256.Create(Leave[i..]) * Vector256.Create(With[i..]);
+                Vector256<double> flow = inward - outward;
+                gross += inward + outward;
+                net.Add(flow);
+                energy.Add(flow * FromZero.At(m).High);
+                heat.Add(flow * FromLead.At(m).High);
+            }
+            CompensatedSum<Plain> netSum = net.Total(), energySum = energy.Total(), heatSum = heat.Total();
+            double grossSum = Vector256.Sum(gross);
+            for (; i < Enter.Length; i++)
+            {
+                double inward = Enter[i] * Without[i], outward = Leave[i] * With[i];
+                netSum.Add(new Plain(inward - outward));
+                energySum.Add(new Plain((inward - outward) * FromZero.At(First + 2 * i).High));
+                heatSum.Add(new Plain((inward - outward) * FromLead.At(First + 2 * i).High));
+                grossSum += inward + outward;
+            }
+            return new FlowSums(netSum.Value.Value, energySum.Value.Value, heatSum.Value.Value, grossSum);
+        }
     }
 }

@@ -51,6 +51,9 @@ public sealed class TransportResult
     /// </summary>
     public double ErrorBound { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Where the theory or the request does not hold, each a sentence.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>Where the theory or the request does not hold, each a sentence; made anew at each call.</summary>
+    public IReadOnlyList<string> Warnings => [.. Validity.Warnings(Model), .. Remarks];
+
+    /// <summary>What could not be given, each a sentence.</summary>
+    internal IReadOnlyList<string> Remarks { get; init; } = [];
 }

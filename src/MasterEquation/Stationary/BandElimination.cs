@@ -9,7 +9,8 @@ namespace SpinTorque;
 /// <remarks>
 /// <para>
 /// Row k of the band keeps a_kj of the states that outlive k and, in the columns of those eliminated before, the factors
-/// l_kj = a_kj / s_j. Cost n w^2 multiply-adds for half-bandwidth w, memory n (2w + 1) numbers.
+/// l_kj = a_kj / s_j. Cost n w^2 multiply-adds for half-bandwidth w, memory n (2w + 1) numbers, a little more where states are
+/// eliminated in panels.
 /// </para>
 /// <para>
 /// Derivatives by a parameter are carried along entry by entry, da_ij += dl_i a_kj + l_i da_kj with l_i = a_ik/s_k: relative to a_ij they
@@ -17,33 +18,20 @@ namespace SpinTorque;
 /// </para>
 /// </remarks>
 /// <typeparam name="T">The number.</typeparam>
-internal sealed class BandElimination<T>
+internal sealed class BandElimination<T>(TransitionPattern pattern)
     where T : struct, IRateNumber<T>
 {
-    private readonly TransitionPattern _pattern;
-    private readonly int _width;                // half-bandwidth w
-    private readonly int _stride;               // entries of a row of the band, 2w + 1
-    private readonly T[] _band;                 // a_ij at i stride + j - i + w
-    private readonly T[] _exit;                 // s_k
-    private T[][] _bandSlope = [];
-    private T[][] _exitSlope = [];
+    private readonly Band<T> _band = new(pattern);
     private int _loadedBelow;                   // rows in the band: those below this one
     private int _loadedFrom;                    // and those from this one on
-
-    public BandElimination(TransitionPattern pattern)
-    {
-        _pattern = pattern;
-        _width = pattern.HalfBandwidth;
-        _stride = 2 * _width + 1;
-        _band = new T[BandLength(pattern)];
-        _exit = new T[pattern.Count];
-    }
+    private IEliminationStep? _up;
+    private IEliminationStep? _down;
 
     /// <summary>The state eliminated last.</summary>
     public int Root { get; private set; }
 
     /// <summary>s_k of every state but the root: the rate at which k is left for states that outlive it; length n.</summary>
-    public ReadOnlySpan<T> Exit => _exit;
+    public ReadOnlySpan<T> Exit => _band.Exit;
 
     /// <summary>
     /// A state that reaches none of those that outlive it, found while eliminating; -1 where there is none. The factors are then of no use.
@@ -55,39 +43,29 @@ internal sealed class BandElimination<T>
     /// </summary>
     public double SmallestProduct { get; private set; }
 
-    /// <summary>Numbers that the band of a chain holds.</summary>
-    /// <exception cref="ArgumentException">They exceed what one array can hold.</exception>
-    public static int BandLength(TransitionPattern pattern)
-    {
-        long length = (long)pattern.Count * (2L * pattern.HalfBandwidth + 1);
-        return length <= Array.MaxLength
-            ? (int)length
-            : throw new ArgumentException($"The band of {pattern.Count} states and half-bandwidth {pattern.HalfBandwidth} needs {length} numbers; at most {Array.MaxLength} fit.");
-    }
-
     /// <summary>Eliminates every state but the root, with the derivatives that the chain carries.</summary>
     /// <param name="chain">Rates in the pattern's order.</param>
     /// <param name="root">State to keep, best where the probability is largest; 0 to n - 1.</param>
-    public void Factor(Chain<T> chain, int root)
+    /// <param name="threads">Threads, 1 or 2: both ends at once. The result is the same to the last bit.</param>
+    public void Factor(Chain<T> chain, int root, int threads = 1)
     {
-        (Root, Trapped, SmallestProduct) = (root, -1, double.PositiveInfinity);
-        (_loadedBelow, _loadedFrom) = (0, _pattern.Count);
-        KeepSlopes(chain.Slope.Length);
-        int last = 0;
-        for (int k = 0; k < root && Trapped < 0; k++)
-        {
-            last = Math.Max(last, _pattern.Most[k]);
-            LoadBelow(chain, last + 1);
-            Eliminate(k, k + 1, last);
-        }
-        int first = _pattern.Count - 1;
-        for (int k = _pattern.Count - 1; k > root && Trapped < 0; k--)
-        {
-            // the states root..last have been joined among each other by the upward pass
-            first = k <= last ? root : Math.Max(root, Math.Min(first, _pattern.Least[k]));
-            LoadFrom(chain, first);
-            Eliminate(k, first, k - 1);
-        }
+        (_loadedBelow, _loadedFrom, Root) = (0, pattern.Count, root);
+        if (_band.KeepSlopes(chain.Slope.Length) || _up is null || _down is null)
+            (_up, _down) = (Step(), Step());
+        (_up.SmallestProduct, _down.SmallestProduct) = (double.PositiveInfinity, double.PositiveInfinity);
+        IEliminationStep up = _up, down = _down;
+        var below = new Pass(-1, -1);
+        var above = new Pass(-1, pattern.Count);
+        // What the upward pass touches ends before this row.
+        int border = Math.Min(pattern.Count - 1, root + _band.Width);
+        if (threads > 1)
+            Parallel.Invoke(() => below = Up(chain, up), () => above = Down(chain, down, above, border, joined: -1));
+        else
+            below = Up(chain, up);
+        if (below.Trapped < 0 && above.Trapped < 0)
+            above = Down(chain, down, above, root, below.Reached);
+        Trapped = Math.Max(below.Trapped, above.Trapped);
+        SmallestProduct = Math.Min(up.SmallestProduct, down.SmallestProduct);
     }
 
     /// <summary>Stationary weights relative to the root, P_root = 1: P_k = sum_j a_kj P_j / s_k over the states that outlive k.</summary>
@@ -95,11 +73,13 @@ internal sealed class BandElimination<T>
     /// <param name="p">Result; length n.</param>
     public void Weights(Span<Extended> p)
     {
+        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(p))
+            return;
         p[Root] = Extended.One;
         for (int k = Root + 1; k < p.Length; k++)
-            p[k] = Inflow(_band, k, Math.Max(Root, k - _width), k - 1, p) / _exit[k].Widen();
+            p[k] = Inflow(_band.Rates, k, First(k), k - 1, p) / _band.Exit[k].Widen();
         for (int k = Root - 1; k >= 0; k--)
-            p[k] = Inflow(_band, k, k + 1, Math.Min(p.Length - 1, k + _width), p) / _exit[k].Widen();
+            p[k] = Inflow(_band.Rates, k, k + 1, Last(k), p) / _band.Exit[k].Widen();
     }
 
     /// <summary>Derivative of <see cref="Weights"/> by a parameter.</summary>
@@ -108,11 +88,14 @@ internal sealed class BandElimination<T>
     /// <param name="slope">Result; length n.</param>
     public void WeightSlopes(int parameter, ReadOnlySpan<Extended> p, Span<Extended> slope)
     {
+        if (typeof(T) == typeof(Plain)
+            && Recursion().TrySlopes(Band<T>.Doubles(_band.RateSlopes[parameter]), Band<T>.Doubles(_band.ExitSlopes[parameter]), p, slope))
+            return;
         slope[Root] = Extended.Zero;
         for (int k = Root + 1; k < p.Length; k++)
-            slope[k] = InflowSlope(parameter, k, Math.Max(Root, k - _width), k - 1, p, slope);
+            slope[k] = InflowSlope(parameter, k, First(k), k - 1, p, slope);
         for (int k = Root - 1; k >= 0; k--)
-            slope[k] = InflowSlope(parameter, k, k + 1, Math.Min(p.Length - 1, k + _width), p, slope);
+            slope[k] = InflowSlope(parameter, k, k + 1, Last(k), p, slope);
     }
 
     /// <summary>
@@ -124,105 +107,60 @@ internal sealed class BandElimination<T>
     public void Solve(Span<T> r, Span<T> y)
     {
         for (int k = 0; k < Root; k++)
-            PassOn(r, k, k + 1, Math.Min(r.Length - 1, k + _width));
+            PassOn(r, k, k + 1, Last(k));
         for (int k = r.Length - 1; k > Root; k--)
-            PassOn(r, k, Math.Max(Root, k - _width), k - 1);
+            PassOn(r, k, First(k), k - 1);
         y[Root] = T.Zero;
         for (int k = Root + 1; k < r.Length; k++)
-            y[k] = Backward(k, Math.Max(Root, k - _width), k - 1, y, r[k]);
+            y[k] = Backward(k, First(k), k - 1, y, r[k]);
         for (int k = Root - 1; k >= 0; k--)
-            y[k] = Backward(k, k + 1, Math.Min(r.Length - 1, k + _width), y, r[k]);
-    }
-
-    private void KeepSlopes(int parameters)
-    {
-        if (_bandSlope.Length == parameters)
-            return;
-        _bandSlope = [.. Enumerable.Range(0, parameters).Select(_ => new T[_band.Length])];
-        _exitSlope = [.. Enumerable.Range(0, parameters).Select(_ => new T[_exit.Length])];
+            y[k] = Backward(k, k + 1, Last(k), y, r[k]);
     }
 
     // Rows enter the band just before the first step that touches them, while they stay in cache.
-    private void LoadBelow(Chain<T> chain, int end)
+    private Pass Up(Chain<T> chain, IEliminationStep step)
     {
-        for (; _loadedBelow < end; _loadedBelow++)
-            LoadRow(chain, _loadedBelow);
-    }
-
-    private void LoadFrom(Chain<T> chain, int start)
-    {
-        while (_loadedFrom > Math.Max(start, _loadedBelow))
-            LoadRow(chain, --_loadedFrom);
-    }
-
-    private void LoadRow(Chain<T> chain, int i)
-    {
-        LoadRow(chain.Rate, _band, i);
-        for (int parameter = 0; parameter < _bandSlope.Length; parameter++)
-            LoadRow(chain.Slope[parameter], _bandSlope[parameter], i);
-    }
-
-    private void LoadRow(T[] values, T[] band, int i)
-    {
-        Span<T> row = band.AsSpan(i * _stride, _stride);
-        row.Clear();
-        for (int p = _pattern.RowStart[i]; p < _pattern.RowStart[i + 1]; p++)
-            row[_pattern.Column[p] - i + _width] += values[p];
-    }
-
-    // One step: the states first..last outlive k and are all that paths through k join.
-    private void Eliminate(int k, int first, int last)
-    {
-        int count = last - first + 1;
-        T s = T.Zero;
-        for (int i = first; i <= last; i++)
-            s += _band[At(i, k)];                                       // s_k = sum_i a_ik
-        _exit[k] = s;
-        if (s.IsZero)
+        int reached = -1, trapped = -1;
+        for (int low = 0; low < Root && trapped < 0; low += _band.Panel)
         {
-            Trapped = k;
-            return;
+            int high = Math.Min(low + _band.Panel, Root) - 1;
+            for (int k = low; k <= high; k++)
+                reached = Math.Max(reached, pattern.Most[k]);
+            for (; _loadedBelow <= reached; _loadedBelow++)
+                _band.Load(chain, _loadedBelow);
+            trapped = step.Eliminate(low, high, high + 1, reached, upwards: true);
         }
-        ReadOnlySpan<T> row = _band.AsSpan(At(k, first), count);
-        for (int parameter = 0; parameter < _bandSlope.Length; parameter++)
-            EliminateSlope(parameter, k, first, count, row, s);
-        double smallest = double.PositiveInfinity;
-        for (int i = first; i <= last; i++)
-        {
-            ref T entry = ref _band[At(i, k)];
-            if (entry.IsZero)
-                continue;
-            entry /= s;                                                 // l_i = a_ik / s_k
-            if (typeof(T) == typeof(Plain))
-                smallest = Math.Min(smallest, entry.ToDouble());
-            RowKernels.AddScaled(_band.AsSpan(At(i, first), count), row, entry);
-        }
-        if (typeof(T) == typeof(Plain))
-            SmallestProduct = Math.Min(SmallestProduct, smallest * RowKernels.SmallestPositive(row));
+        return new Pass(trapped, reached);
     }
 
-    private void EliminateSlope(int parameter, int k, int first, int count, ReadOnlySpan<T> row, T s)
+    // Goes on from where a pass stands: to the root, or before that to the last panel that touches nothing up to a border. The states
+    // root..joined have been joined among each other by the upward pass.
+    private Pass Down(Chain<T> chain, IEliminationStep step, Pass from, int border, int joined)
     {
-        T[] slope = _bandSlope[parameter];
-        T ds = T.Zero;
-        for (int i = first; i < first + count; i++)
-            ds += slope[At(i, k)];
-        _exitSlope[parameter][k] = ds;
-        ReadOnlySpan<T> rowSlope = slope.AsSpan(At(k, first), count);
-        for (int i = first; i < first + count; i++)
+        (int trapped, int next, int reached) = (-1, from.Next(pattern.Count), from.Reached);
+        while (next > Root && trapped < 0)
         {
-            if (_band[At(i, k)].IsZero)
-                continue;
-            T l = _band[At(i, k)] / s;
-            T dl = (slope[At(i, k)] - l * ds) / s;
-            RowKernels.AddScaled(slope.AsSpan(At(i, first), count), row, dl, rowSlope, l);
+            int high = next, low = Math.Max(high - _band.Panel, Root) + 1, first = Math.Min(reached, low);
+            for (int k = low; k <= high; k++)
+                first = Math.Min(first, pattern.Least[k]);
+            if (border > Root && first <= border)
+                break;
+            reached = first;
+            first = low <= joined ? Root : Math.Max(Root, first);
+            while (_loadedFrom > Math.Max(first, _loadedBelow))
+                _band.Load(chain, --_loadedFrom);
+            trapped = step.Eliminate(low, high, first, low - 1, upwards: false);
+            next = low - 1;
         }
+        return new Pass(trapped, reached) { Stopped = next };
     }
+
+    private IEliminationStep Step() => _band is Band<Plain> { Panel: > 1 } plain ? new PanelElimination(plain) : new SingleElimination<T>(_band);
 
     private Extended Inflow(T[] band, int k, int first, int last, ReadOnlySpan<Extended> p)
     {
         Extended sum = Extended.Zero;
-        ReadOnlySpan<T> row = band.AsSpan(At(k, first), last - first + 1);
+        ReadOnlySpan<T> row = band.AsSpan(_band.At(k, first), last - first + 1);
         for (int j = 0; j < row.Length; j++)
         {
             if (!row[j].IsZero)
@@ -233,18 +171,18 @@ internal sealed class BandElimination<T>
 
     private Extended InflowSlope(int parameter, int k, int first, int last, ReadOnlySpan<Extended> p, ReadOnlySpan<Extended> slope)
     {
-        Extended sum = Inflow(_bandSlope[parameter], k, first, last, p) + Inflow(_band, k, first, last, slope);
-        return (sum - _exitSlope[parameter][k].Widen() * p[k]) / _exit[k].Widen();
+        Extended sum = Inflow(_band.RateSlopes[parameter], k, first, last, p) + Inflow(_band.Rates, k, first, last, slope);
+        return (sum - _band.ExitSlopes[parameter][k].Widen() * p[k]) / _band.Exit[k].Widen();
     }
 
     // y_k = (sum_j a_kj y_j - r_k) / s_k
     private T Backward(int k, int first, int last, ReadOnlySpan<T> y, T r)
     {
         T sum = T.Zero;
-        ReadOnlySpan<T> row = _band.AsSpan(At(k, first), last - first + 1);
+        ReadOnlySpan<T> row = _band.Rates.AsSpan(_band.At(k, first), last - first + 1);
         for (int j = 0; j < row.Length; j++)
             sum += row[j] * y[first + j];
-        return (sum - r) / _exit[k];
+        return (sum - r) / _band.Exit[k];
     }
 
     private void PassOn(Span<T> r, int k, int first, int last)
@@ -252,8 +190,20 @@ internal sealed class BandElimination<T>
         if (r[k].IsZero)
             return;
         for (int i = first; i <= last; i++)
-            r[i] += _band[At(i, k)] * r[k];
+            r[i] += _band.Rates[_band.At(i, k)] * r[k];
     }
 
-    private int At(int i, int j) => i * _stride + j - i + _width;
+    private int First(int k) => Math.Max(Root, k - _band.Width);
+
+    private int Last(int k) => Math.Min(pattern.Count - 1, k + _band.Width);
+
+    private WeightRecursion Recursion() => new(Band<T>.Doubles(_band.Rates), Band<T>.Doubles(_band.Exit), _band.Width, Root);
+
+    // How a pass ended: a trapped state or -1, and the farthest state it has joined with others.
+    private readonly record struct Pass(int Trapped, int Reached)
+    {
+        public int Stopped { get; init; } = -1;
+
+        public int Next(int count) => Stopped >= 0 ? Stopped : count - 1;
+    }
 }

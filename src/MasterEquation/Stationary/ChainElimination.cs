@@ -12,6 +12,9 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     // the flow that it is part of.
     private const double HalfRange = 1e-145;
 
+    // Multiply-adds that outweigh starting a thread by a hundred.
+    private const double WorthThreads = 1e6;
+
     private readonly Extended[] _weights = new Extended[pattern.Count];
     private readonly Extended[] _weightSlope = new Extended[pattern.Count];
 
@@ -31,10 +34,11 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     public int Trapped => Band.Trapped;
 
     /// <summary>Eliminates towards a root and finds the probabilities, unless a state is trapped.</summary>
-    public void Run(Chain<T> chain, int root)
+    public void Run(Chain<T> chain, int root, int threads = 1)
     {
         Chain = chain;
-        Band.Factor(chain, root);
+        double work = pattern.Count * Math.Pow(pattern.HalfBandwidth, 2);
+        Band.Factor(chain, root, work > WorthThreads ? threads : 1);
         if (Trapped >= 0)
             return;
         Band.Weights(_weights);

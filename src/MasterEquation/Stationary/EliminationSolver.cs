@@ -19,6 +19,14 @@ public sealed class EliminationSolver : IStationarySolver
     /// <inheritdoc/>
     public string Name => "elimination";
 
+    /// <summary>Threads, of which two are used: one from each end of the band. Results do not depend on it. One by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Threads
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
+    } = 1;
+
     /// <inheritdoc/>
     public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
     {
@@ -42,14 +50,14 @@ public sealed class EliminationSolver : IStationarySolver
             return Found(generator, _plain, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
         _extended ??= new ChainElimination<Extended>(_pattern!);
-        _extended.Run(wide, recurrent);
+        _extended.Run(wide, recurrent, Threads);
         return Found(generator, _extended, began, extended: true);
     }
 
     private bool TryPlain(Generator generator, int root)
     {
         _plain ??= new ChainElimination<Plain>(_pattern!);
-        _plain.Run(generator.Chain, root);
+        _plain.Run(generator.Chain, root, Threads);
         return _plain.Trapped < 0 && _plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate);
     }
 

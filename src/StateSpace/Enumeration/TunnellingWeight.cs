@@ -15,11 +15,16 @@ public static class TunnellingWeight
     /// <returns>0 to 1, one rounding.</returns>
     public static double Of(int spinChange, HalfInteger spin, HalfInteger projection, int sigma, MatrixElements kind)
     {
-        // S = D/2, S_z = m/2: every term is an integer over 2.
-        double numerator = spinChange > 0
-            ? (double)spin.Doubled + sigma * projection.Doubled + 2
-            : (double)spin.Doubled - sigma * projection.Doubled;
-        double denominator = spinChange > 0 || kind == MatrixElements.Published ? 2.0 * (spin.Doubled + 1.0) : 2.0 * spin.Doubled;
-        return numerator / denominator;
+        (double constant, double slope, double denominator) = Line(spinChange, spin, sigma, kind);
+        return (constant + slope * projection.Doubled) / denominator;
+    }
+
+    /// <summary>The weight as (a + b m)/c over m = 2 S_z; with S = D/2 every term is an integer over 2.</summary>
+    internal static (double Constant, double Slope, double Denominator) Line(int spinChange, HalfInteger spin, int sigma, MatrixElements kind)
+    {
+        double d = spin.Doubled;
+        if (spinChange > 0)
+            return (d + 2, sigma, 2 * (d + 1));
+        return (d, -sigma, kind == MatrixElements.Published ? 2 * (d + 1) : 2 * d);
     }
 }
