@@ -39,6 +39,35 @@ public class ZeroTemperatureTests
         Expect.Near(-depth + Math.Log10(result.State.Probabilities.Max()), result.State.Log10MinProbability, 1e-13);
     }
 
+    // Arguments up to some thousands: rates of e^-3000 are no doubles, but still fractions.
+    [Fact]
+    public void Transport_through_small_cold_grains_agrees_with_exact_arithmetic()
+    {
+        int extended = 0;
+        for (int seed = 1; seed <= 25; seed++)
+        {
+            GrainModel model = RandomGrains.Model(seed, mostStates: 8);
+            model = (model with { Bath = model.Bath is { } bath ? bath with { Temperature = 0.003m } : null }).WithLeads(lead => lead with { Temperature = 0.002m });
+            var exact = new DenseChain(model, solutionBits: 20_000);
+            MasterEquation equation = MasterEquation.Assemble(model);
+            TransportResult result = equation.Solve(TransportRequest.All);
+            extended += result.State.Solver.Contains("extended", StringComparison.Ordinal) ? 1 : 0;
+            int[] indices = exact.IndicesOf(equation.States);
+            for (int k = 0; k < indices.Length; k++)
+                Expect.Near(exact.P[indices[k]], result.State.Probabilities[k], 1e-13, 1e-320);
+            double rate = exact.LargestRate;
+            for (int lead = 0; lead < model.Leads.Count; lead++)
+            {
+                Expect.Near(exact.Current(lead), result.Current[lead], 1e-12, 1e-15 * rate);
+                for (int moved = 0; moved < model.Leads.Count; moved++)
+                    Expect.Near(exact.Conductance(lead, moved), result.Conductance[moved]![lead], 1e-11, 1e-15 * rate / 0.002);
+                if (result.Fano[lead] is { } fano)
+                    Expect.Near(exact.Noise(lead) / BigRational.Abs(exact.Current(lead)), fano, 1e-10);
+            }
+        }
+        Assert.True(extended >= 5);
+    }
+
     // No rate is a number any more, but a plateau does not care: the same model at T = 1e-3 has every argument beyond 40 too.
     [Theory]
     [InlineData(1e-5)]
