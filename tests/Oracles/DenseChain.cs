@@ -45,12 +45,11 @@ internal sealed class DenseChain
     public double LargestRate => Rates.Cast<BigRational>().Max(rate => rate.ToDouble());
 
     /// <summary>Index here of each state of the program.</summary>
-    public int[] IndicesOf(StateSpace space) => [.. Enumerable.Range(0, space.Count).Select(index =>
+    public int[] IndicesOf(StateSpace space)
     {
-        GrainState state = space[index];
-        int[] occupations = [.. Enumerable.Range(0, Model.Grain.Levels.Count).Select(level => space.Occupation(state.Multiplet, level))];
-        return States.Index().Single(item => item.Item.DoubledProjection == state.Projection.Doubled && item.Item.Occupations.SequenceEqual(occupations)).Index;
-    })];
+        var index = States.Index().ToDictionary(item => item.Item.Name, item => item.Index, StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, space.Count).Select(state => index[DenseStates.At(space, state).Name])];
+    }
 
     /// <summary>sum over a lead's events of a weight times the flow, entering less leaving.</summary>
     public BigRational Flow(int lead, Func<DenseEvent, BigRational> weight) =>

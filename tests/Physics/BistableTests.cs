@@ -57,8 +57,8 @@ public class BistableTests
     // The level lies where the electron along the grain's spin is at resonance in either well.
     private static GrainModel Driven(int barrier, double bias)
     {
-        GrainModel model = Models.OneLevel(
-            HalfInteger.FromInteger(10), barrier / 10m, 0.07m, 1m, Models.Lead("left", bias, 1m, 1.4, 0.6), Models.Lead("right", 0m, 1m, 1, 0.8));
+        Lead[] leads = Models.Leads(bias, 1m, (1.4, 0.6), (1, 0.8));
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(10), barrier / 10m, 0.07m, 1m, leads);
         return model with
         {
             Grain = model.Grain with { Levels = [new Level { Energy = barrier / 10m + 0.3m, Band = Band.Majority, Reference = 0 }] },

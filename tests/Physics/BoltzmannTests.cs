@@ -92,10 +92,5 @@ public class BoltzmannTests
 
     // E - mu n
     private static BigRational[] Energies(StateSpace space, GrainModel model) => [.. Enumerable.Range(0, space.Count).Select(index =>
-    {
-        GrainState state = space[index];
-        int[] occupations = [.. Enumerable.Range(0, model.Grain.Levels.Count).Select(level => space.Occupation(state.Multiplet, level))];
-        var dense = new DenseState(occupations, state.Charge, state.Spin.Doubled, state.Projection.Doubled);
-        return DenseEvents.Energy(model.Grain, dense) - BigRational.From(model.Leads[0].Potential) * state.Charge;
-    })];
+        DenseEvents.Energy(model.Grain, DenseStates.At(space, index)) - BigRational.From(model.Leads[0].Potential) * space[index].Charge)];
 }

@@ -28,7 +28,8 @@ public class SingleLevelTests
         foreach (int sigma in (int[])[1, -1])
         {
             double level = energy - field * sigma / 2, left = sigma > 0 ? 1.4 : 0.6, right = sigma > 0 ? 0.9 : 1.2, total = left + right;
-            double fl = Fermi((level - bias) / temperature), fr = Fermi(level / temperature), el = Fermi((bias - level) / temperature), er = Fermi(-level / temperature);
+            double fl = Fermi((level - bias) / temperature), el = Fermi((bias - level) / temperature);
+            double fr = Fermi(level / temperature), er = Fermi(-level / temperature);
             double flow = left * right / total * (fl * er - fr * el);
             current += flow;
             spinCurrent += sigma * flow / 2;
@@ -78,7 +79,7 @@ public class SingleLevelTests
     [InlineData(1e-12)]
     public void A_blockaded_level_reaches_its_plateau_as_the_temperature_vanishes(double temperature)
     {
-        GrainModel model = Anderson([0, 1], 0.5, 0, temperature, 1.5).WithLeads(lead => lead with { Up = lead.Name == "left" ? 0.8 : 0.3, Down = lead.Name == "left" ? 0.8 : 0.3 });
+        GrainModel model = Anderson([0, 1], 0.5, 0, temperature, 1.5) with { Leads = Models.Leads(1.5, temperature, (0.8, 0.8), (0.3, 0.3)) };
         TransportResult result = MasterEquation.Assemble(model).Solve(TransportRequest.All);
         Expect.Near(2 * 0.8 * 0.3 / 1.9, result.Current[0], 1e-14);
         Expect.Near((4 * 0.64 + 0.09) / (1.9 * 1.9), result.Fano[0]!.Value, 1e-13);
@@ -94,7 +95,8 @@ public class SingleLevelTests
     {
         const double temperature = 0.1;
         GrainModel model = OneMinorityState(0, 0, 0.8, temperature);
-        model = model with { Leads = [Models.Lead("left", 0.8, temperature, 1.4, 0.6, angle), Models.Lead("right", 0m, temperature, 1.1, 0.7)] };
+        model = model with { Leads = Models.Leads(0.8, temperature, (1.4, 0.6), (1.1, 0.7)) };
+        model = model with { Leads = [model.Leads[0] with { Angle = (decimal)angle }, model.Leads[1]] };
         double left = angle == 0 ? 0.6 : 1.4, right = 0.7;
         // dE = energy + V_g - (kappa/S0)(-S0 + 1/4) + h/2 with sigma = -1, S_z = S0 = 50
         double addition = 0.3 - 0.1 + 0.02 * (1 - 0.25 / 50) + 0.05 / 2;
@@ -108,17 +110,18 @@ public class SingleLevelTests
     [Fact]
     public void Reversing_a_lead_of_a_held_grain_gives_negative_magnetoresistance()
     {
-        GrainModel model = OneMinorityState(0, 0, 0.8, 0.1) with { Leads = [Models.Lead("left", 0.8m, 0.1m, 1.4, 0.6), Models.Lead("right", 0m, 0.1m, 1, 1)] };
+        GrainModel model = OneMinorityState(0, 0, 0.8, 0.1) with { Leads = Models.Leads(0.8m, 0.1m, (1.4, 0.6), (1, 1)) };
         double parallel = MasterEquation.Assemble(model).Solve().Current[0];
-        double antiparallel = MasterEquation.Assemble(model.WithLeads(lead => lead with { Angle = lead.Name == "left" ? 180m : 0m })).Solve().Current[0];
+        GrainModel reversed = model with { Leads = [model.Leads[0] with { Angle = 180m }, model.Leads[1]] };
+        double antiparallel = MasterEquation.Assemble(reversed).Solve().Current[0];
         Assert.True(parallel - antiparallel < -0.1 * parallel);
     }
 
-    // The printed minority weight is the exact one times 2S/(2S + 1): at S = 3/2 every rate, hence the current, is 3/4 of what it should be.
+    // The printed minority weight is the exact one times 2S/(2S + 1): at S = 3/2 every rate, hence the current, is 3/4 of the right one.
     [Fact]
     public void Published_matrix_elements_lose_a_quarter_of_the_current_at_spin_three_halves()
     {
-        GrainModel model = Models.OneLevel(new HalfInteger(3), 0.1m, 0.2m, 0.1m, Models.Lead("left", 1m, 0.1m, 1.4, 0.6), Models.Lead("right", 0m, 0.1m, 1, 0.8));
+        GrainModel model = Models.OneLevel(new HalfInteger(3), 0.1m, 0.2m, 0.1m, Models.Leads(1m, 0.1m, (1.4, 0.6), (1, 0.8)));
         model = model with { Grain = model.Grain with { Levels = [new Level { Energy = 0.4m, Band = Band.Minority }] } };
         TransportResult exact = MasterEquation.Assemble(model).Solve();
         TransportResult published = MasterEquation.Assemble(model with { MatrixElements = MatrixElements.Published }).Solve();
@@ -130,15 +133,16 @@ public class SingleLevelTests
 
     private static GrainModel Anderson(int[] charges, double energy, double field, double temperature, double bias) => new()
     {
-        Grain = new Grain { Spin = default, Field = field, Charges = charges, Levels = [new Level { Energy = energy, Band = Band.Both, Reference = 0 }] },
-        Leads = [Models.Lead("left", bias, temperature, 1.4, 0.6), Models.Lead("right", 0m, temperature, 0.9, 1.2)],
+        Grain = new Grain { Spin = default, Field = field, Charges = charges, Levels = [new Level { Energy = energy, Band = Band.Both }] },
+        Leads = Models.Leads(bias, temperature, (1.4, 0.6), (0.9, 1.2)),
     };
 
     // Two states: S_z = S0 and S0 - 1/2.
     private static GrainModel OneMinorityState(double left, double right, double bias, double temperature)
     {
-        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(50), 0.02m, 0.05m, temperature, Models.Lead("left", bias, temperature, 0, left), Models.Lead("right", 0m, temperature, 0, right));
-        Grain grain = model.Grain with { Gate = -0.1m, Hold = new SpinWindow(1, 1), Levels = [new Level { Energy = 0.3m, Band = Band.Minority }] };
-        return model with { Grain = grain };
+        Lead[] leads = Models.Leads(bias, temperature, (0, left), (0, right));
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(50), 0.02m, 0.05m, temperature, leads);
+        Level level = new() { Energy = 0.3m, Band = Band.Minority };
+        return model with { Grain = model.Grain with { Gate = -0.1m, Hold = new SpinWindow(1, 1), Levels = [level] } };
     }
 }

@@ -19,7 +19,10 @@ public class ThermodynamicsTests
         Expect.Near(0.0, result.EnergyCurrent.Sum(), 0, allowed);
         // heat = energy - mu I, lead by lead
         for (int lead = 0; lead < model.Leads.Count; lead++)
-            Expect.Near(result.EnergyCurrent[lead] - model.Leads[lead].Potential.High * result.Current[lead], result.HeatCurrent[lead], 1e-12, allowed);
+        {
+            double work = model.Leads[lead].Potential.High * result.Current[lead];
+            Expect.Near(result.EnergyCurrent[lead] - work, result.HeatCurrent[lead], 1e-12, allowed);
+        }
     }
 
     [Theory]

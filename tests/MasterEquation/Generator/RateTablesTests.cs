@@ -57,7 +57,7 @@ public class RateTablesTests
 
     private static GrainModel OneLevelAt(double energy, double up)
     {
-        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 0m, 0m, 1m, Models.Lead("left", 0m, 1m, up, 1), Models.Lead("right", 0m, 1m, up, 1));
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 0m, 0m, 1m, Models.Leads(0m, 1m, (up, 1), (up, 1)));
         return model with { Grain = model.Grain with { Levels = [new Level { Energy = energy, Band = Band.Majority, Reference = 0 }] } };
     }
 }

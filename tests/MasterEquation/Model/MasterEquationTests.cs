@@ -94,13 +94,13 @@ public class MasterEquationTests
     {
         GrainModel model = new()
         {
-            Grain = new Grain { Spin = default, Exchange = 0.4m, Charges = [0, 1, 2], Levels = [new Level { Energy = 0.1m, Band = Band.Both }] },
-            Leads = [Models.Lead("left", 1m, 0.2m, 1, 0.5), Models.Lead("right", 0m, 0.2m, 1, 1)],
+            Grain = new Grain { Exchange = 0.4m, Spin = default, Charges = [0, 1, 2], Levels = [new Level { Energy = 0.1m, Band = Band.Both }] },
+            Leads = Models.Leads(1m, 0.2m, (1, 0.5), (1, 1)),
         };
         var bath = new BosonBath { Damping = 0m, Temperature = 1m };
-        AssertSameBits(MasterEquation.Assemble(model).Solve(TransportRequest.All), MasterEquation.Assemble(model with { Bath = bath }).Solve(TransportRequest.All));
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => MasterEquation.Assemble(model with { Bath = bath with { Damping = 0.1m } }));
-        Assert.Contains("damping must be 0", refused.Message, StringComparison.Ordinal);
+        TransportResult alone = MasterEquation.Assemble(model).Solve(TransportRequest.All);
+        AssertSameBits(alone, MasterEquation.Assemble(model with { Bath = bath }).Solve(TransportRequest.All));
+        AssertRefused(model with { Bath = bath with { Damping = 0.1m } }, "damping must be 0");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class MasterEquationTests
     [Fact]
     public void Points_outside_the_theory_are_solved_with_a_warning()
     {
-        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 10m, 0.1m, 100m, Models.Lead("left", 1m, 100m, 1, 1), Models.Lead("right", 0m, 100m, 1, 1));
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 10m, 0.1m, 100m, Models.Leads(1m, 100m, (1, 1), (1, 1)));
         Assert.Empty(MasterEquation.Assemble(model).Solve().Warnings);
         // both margins are ten: Gamma = 2 in all
         TransportResult cold = MasterEquation.Assemble(model.WithLeads(lead => lead with { Temperature = 19m })).Solve();

@@ -23,7 +23,8 @@ public class CountingNoiseTests
     [Fact]
     public void The_Fano_factor_of_no_current_is_no_number()
     {
-        TransportResult result = MasterEquation.Assemble(Models.OneLevel(HalfInteger.FromInteger(2), 0.1m, 0.1m, 1m)).Solve(TransportRequest.All);
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 0.1m, 0.1m, 1m);
+        TransportResult result = MasterEquation.Assemble(model).Solve(TransportRequest.All);
         Assert.All(result.Fano, fano => Assert.Null(fano));
     }
 

@@ -15,7 +15,8 @@ public class PublishedIterationTests
         StationaryState state = equation.Solve(solver: new PublishedIteration()).State;
         Assert.Equal(SolverStatus.Converged, state.Status);
         Assert.InRange(state.ErrorBound, 0, 1e-11);
-        double error = exact.IndicesOf(equation.States).Select((index, k) => Math.Abs(exact.P[index].ToDouble() - state.Probabilities[k])).Sum();
+        IEnumerable<double> expected = exact.IndicesOf(equation.States).Select(index => exact.P[index].ToDouble());
+        double error = expected.Zip(state.Probabilities, (a, b) => Math.Abs(a - b)).Sum();
         Assert.True(error <= state.ErrorBound + 1e-14, $"off by {error:G3} where {state.ErrorBound:G3} was claimed");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace SpinTorque.Tests;
@@ -16,7 +17,7 @@ public class SpinWindowTests
     [InlineData("0.01", "0.02")]
     public void A_window_holds_the_projections_between_its_bounds(string minimum, string maximum)
     {
-        var window = new SpinWindow(decimal.Parse(minimum, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(maximum, System.Globalization.CultureInfo.InvariantCulture));
+        var window = new SpinWindow(decimal.Parse(minimum, CultureInfo.InvariantCulture), decimal.Parse(maximum, CultureInfo.InvariantCulture));
         for (int doubledSpin = 0; doubledSpin <= 60; doubledSpin++)
         {
             (int first, int last) = window.DoubledProjections(doubledSpin);
