@@ -51,7 +51,8 @@ internal sealed class CaseFile
             Grain grain = Model.Grain;
             IEnumerable<DoubleDouble> energies = [grain.Exchange, grain.Anisotropy, grain.Field, grain.Gate, grain.Charging.Energy,
                 .. grain.Levels.Select(level => level.Energy), .. Model.Leads.Select(lead => lead.Potential)];
-            double coldest = Math.Min(Model.Leads.Min(lead => lead.Temperature.High), Model.Bath?.Temperature.High ?? double.PositiveInfinity);
+            double coldest = Model.Leads.Min(lead => lead.Temperature.High);
+            coldest = Math.Min(coldest, Model.Bath?.Temperature.High ?? coldest);
             return energies.Max(energy => Math.Abs(energy.High)) / coldest;
         }
     }

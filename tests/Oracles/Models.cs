@@ -28,11 +28,13 @@ internal static class Models
     };
 
     /// <summary>Two leads at one temperature, the right one at potential zero.</summary>
-    public static Lead[] Leads(DoubleDouble bias, DoubleDouble temperature, (double Up, double Down) left, (double Up, double Down) right) =>
+    public static Lead[] Leads(
+        DoubleDouble bias, DoubleDouble temperature, (double Up, double Down) left, (double Up, double Down) right) =>
         [Lead("left", bias, temperature, left.Up, left.Down), Lead("right", 0m, temperature, right.Up, right.Down)];
 
     /// <summary>A lead, along the grain's axis unless an angle is given.</summary>
-    public static Lead Lead(string name, DoubleDouble potential, DoubleDouble temperature, double up, double down, decimal angle = 0) => new()
+    public static Lead Lead(
+        string name, DoubleDouble potential, DoubleDouble temperature, double up, double down, decimal angle = 0) => new()
     {
         Name = name,
         Potential = potential,

@@ -25,6 +25,18 @@ public class BoltzmannTests
         AssertBoltzmann(equation.States, model, equation.Solve(), 1e-12);
     }
 
+    [Fact]
+    public void A_grain_of_four_thousand_states_follows_Boltzmann()
+    {
+        // n roundings of a probability at most: 4000 x 2e-16
+        GrainModel model = RandomGrains.Equilibrium(Models.Yardstick(3, 2, 100), 0.1m, 0.3m);
+        MasterEquation equation = MasterEquation.Assemble(model);
+        Assert.Equal(3970, equation.States.Count);
+        TransportResult result = equation.Solve();
+        AssertBoltzmann(equation.States, model, result, 1e-12);
+        Assert.All(result.Current, current => Expect.Near(0.0, current, 0, 1e-14));
+    }
+
     // One grain of 43 states whose two wells are 5 to 250 T deep.
     [Theory]
     [InlineData(5)]

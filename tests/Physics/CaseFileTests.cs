@@ -58,7 +58,7 @@ public class CaseFileTests
     public void The_published_iteration_converges_on_cases_with_a_bath()
     {
         IEnumerable<GrainModel> models = CaseFile.Names.Select(name => CaseFile.Load(name).Model).Where(model => model.Bath is not null);
-        IEnumerable<StationaryState> states = models.Select(model => MasterEquation.Assemble(model).Solve(solver: new PublishedIteration()).State);
-        Assert.Contains(states, state => state.Status == SolverStatus.Converged);
+        var solver = new PublishedIteration();
+        Assert.Contains(models, model => MasterEquation.Assemble(model).Solve(solver: solver).State.Status == SolverStatus.Converged);
     }
 }

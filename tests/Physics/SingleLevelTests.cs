@@ -79,7 +79,8 @@ public class SingleLevelTests
     [InlineData(1e-12)]
     public void A_blockaded_level_reaches_its_plateau_as_the_temperature_vanishes(double temperature)
     {
-        GrainModel model = Anderson([0, 1], 0.5, 0, temperature, 1.5) with { Leads = Models.Leads(1.5, temperature, (0.8, 0.8), (0.3, 0.3)) };
+        GrainModel model = Anderson([0, 1], 0.5, 0, temperature, 1.5);
+        model = model with { Leads = Models.Leads(1.5, temperature, (0.8, 0.8), (0.3, 0.3)) };
         TransportResult result = MasterEquation.Assemble(model).Solve(TransportRequest.All);
         Expect.Near(2 * 0.8 * 0.3 / 1.9, result.Current[0], 1e-14);
         Expect.Near((4 * 0.64 + 0.09) / (1.9 * 1.9), result.Fano[0]!.Value, 1e-13);

@@ -49,7 +49,8 @@ public class ZeroTemperatureTests
         for (int seed = 1; seed <= 25; seed++)
         {
             GrainModel model = RandomGrains.Model(seed, mostStates: 8);
-            model = RandomGrains.Equilibrium(model, 0.002m, 0m) with { Leads = [.. model.Leads.Select(lead => lead with { Temperature = 0.002m })] };
+            Lead[] cold = [.. model.Leads.Select(lead => lead with { Temperature = 0.002m })];
+            model = model with { Leads = cold, Bath = model.Bath is { } bath ? bath with { Temperature = 0.003m } : null };
             var exact = new DenseChain(model, solutionBits: 20_000);
             MasterEquation equation = MasterEquation.Assemble(model);
             TransportResult result = equation.Solve(TransportRequest.All);

@@ -43,7 +43,8 @@ public class HalfAngleTests
 
     // pi to 60 digits
     private static BigRational Pi => BigRational.Ratio(
-        BigInteger.Parse("3141592653589793238462643383279502884197169399375105820974944", CultureInfo.InvariantCulture), BigInteger.Pow(10, 60));
+        BigInteger.Parse("3141592653589793238462643383279502884197169399375105820974944", CultureInfo.InvariantCulture),
+        BigInteger.Pow(10, 60));
 
     private static BigRational SineSquaredOfHalf(BigRational degrees)
     {

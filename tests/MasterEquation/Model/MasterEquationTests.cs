@@ -94,7 +94,7 @@ public class MasterEquationTests
     {
         GrainModel model = new()
         {
-            Grain = new Grain { Exchange = 0.4m, Spin = default, Charges = [0, 1, 2], Levels = [new Level { Energy = 0.1m, Band = Band.Both }] },
+            Grain = new Grain { Spin = default, Charges = [0, 1, 2], Levels = [new Level { Energy = 0.1m, Band = Band.Both }] },
             Leads = Models.Leads(1m, 0.2m, (1, 0.5), (1, 1)),
         };
         var bath = new BosonBath { Damping = 0m, Temperature = 1m };

@@ -31,7 +31,7 @@ public class ExtendedTests
             {
                 (BigRational x, BigRational y) = (BigRational.From(a), BigRational.From(b));
                 (Extended u, Extended v) = (Extended.From(a), Extended.From(b));
-                foreach ((BigRational exact, Extended actual) in ((BigRational, Extended)[])[(x + y, u + v), (x * y, u * v), (x / y, u / v)])
+                foreach ((BigRational exact, Extended actual) in new[] { (x + y, u + v), (x * y, u * v), (x / y, u / v) })
                     Assert.True(Error(exact, actual) <= 1.2e-16, $"{a} and {b}");
                 BigRational difference = x - y;
                 // As with doubles, exact where the operands are within a factor of two, else to half an ulp.
@@ -98,7 +98,7 @@ public class ExtendedTests
     {
         Extended tiny = Power(Extended.From(1e-300), 5), huge = Power(Extended.From(1e300), 5);
         Extended[] ascending =
-            [Extended.Zero, tiny * tiny, tiny, Extended.From(1e-300), Extended.From(0.5), Extended.One, Extended.From(1.1e77), Extended.From(1.2e77), huge, huge * huge];
+            [Extended.Zero, tiny * tiny, tiny, .. ((double[])[1e-300, 0.5, 1, 1.1e77, 1.2e77]).Select(Extended.From), huge, huge * huge];
         for (int i = 0; i < ascending.Length; i++)
         {
             for (int j = 0; j < ascending.Length; j++)

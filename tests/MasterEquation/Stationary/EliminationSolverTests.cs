@@ -43,7 +43,7 @@ public class EliminationSolverTests
     {
         (int n, List<(int From, int To, double Rate)> transitions) = RandomChains.Banded(4, decades: 3);
         IReadOnlyList<double> plain = new EliminationSolver().Solve(Generator.FromTransitions(n, transitions)).Probabilities;
-        Generator faster = Generator.FromTransitions(n, transitions.Select(transition => transition with { Rate = transition.Rate * unit }));
+        Generator faster = Generator.FromTransitions(n, transitions.Select(item => item with { Rate = item.Rate * unit }));
         StationaryState scaled = new EliminationSolver().Solve(faster);
         foreach ((double expected, double actual) in plain.Zip(scaled.Probabilities))
             Expect.Near(expected, actual, 1e-14);

@@ -100,8 +100,8 @@ public class GrainEnergyTests
             {
                 if (m + sigma >= upper.First.Doubled && m + sigma <= upper.Last.Doubled)
                 {
-                    int before = space.IndexOf(link.Lower, new HalfInteger(m)), after = space.IndexOf(link.Upper, new HalfInteger(m + sigma));
-                    yield return (before, after, sigma);
+                    int after = space.IndexOf(link.Upper, new HalfInteger(m + sigma));
+                    yield return (space.IndexOf(link.Lower, new HalfInteger(m)), after, sigma);
                 }
             }
         }
