@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace SpinTorque.Tests;
@@ -28,6 +29,34 @@ public class StateSpaceTests
         Assert.Equal(space.Multiplets.Sum(multiplet => multiplet.Count), space.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => space[space.Count]);
         Assert.Throws<ArgumentOutOfRangeException>(() => space[-1]);
+    }
+
+    // Narrow windows leave some multiplets out and others with a single state.
+    [Theory]
+    [InlineData("0.3", "0.35")]
+    [InlineData("-0.9", "-0.8")]
+    [InlineData("0", "0")]
+    [InlineData("1", "1")]
+    [InlineData("-1", "-0.99")]
+    [InlineData("-0.1", "0.04")]
+    public void Held_states_are_those_of_brute_force(string minimum, string maximum)
+    {
+        var hold = new SpinWindow(decimal.Parse(minimum, CultureInfo.InvariantCulture), decimal.Parse(maximum, CultureInfo.InvariantCulture));
+        for (int spin = 3; spin <= 12; spin++)
+        {
+            Grain grain = Models.Yardstick(3, 2, spin).Grain with { Charges = [-1, 0, 1], Hold = hold };
+            IEnumerable<string> expected = DenseStates.Of(grain).Select(state => state.Name);
+            if (!expected.Any())
+            {
+                Assert.Throws<ArgumentException>(() => StateSpace.Enumerate(grain));
+                continue;
+            }
+            StateSpace space = StateSpace.Enumerate(grain);
+            IEnumerable<string> actual = Enumerable.Range(0, space.Count).Select(index => DenseStates.At(space, index).Name);
+            Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+            for (int index = 0; index < space.Count; index++)
+                Assert.Equal(index, space.IndexOf(space[index].Multiplet, space[index].Projection));
+        }
     }
 
     [Theory]
