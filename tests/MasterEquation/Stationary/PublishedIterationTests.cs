@@ -33,6 +33,26 @@ public class PublishedIterationTests
         Assert.True(exact.Zip(state.Probabilities, (a, b) => Math.Abs(a - b)).Sum() > 1e-3);
     }
 
+    // Two wells relax within themselves long before they share probability: steps then shrink to rounding while the error stays.
+    [Theory]
+    [InlineData(5, 0.1)]
+    [InlineData(10, 1)]
+    [InlineData(10, 10)]
+    [InlineData(20, 1)]
+    [InlineData(30, 1)]
+    [InlineData(30, 10)]
+    [InlineData(40, 100)]
+    [InlineData(100, 1)]
+    public void It_never_claims_more_than_it_has_on_a_bistable_grain(int barrier, double damping)
+    {
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(10), barrier / 10m, 0.1m, 1m);
+        MasterEquation equation = MasterEquation.Assemble(model with { Bath = new BosonBath { Damping = damping, Temperature = 1m } });
+        StationaryState state = equation.Solve(solver: new PublishedIteration()).State;
+        double error = equation.Solve().State.Probabilities.Zip(state.Probabilities, (a, b) => Math.Abs(a - b)).Sum();
+        bool honest = state.Status == SolverStatus.NotConverged || error <= 2 * state.ErrorBound;
+        Assert.True(honest, $"off by {error:G3} where {state.ErrorBound:G3} was claimed");
+    }
+
     [Fact]
     public void Without_a_bath_the_charge_alternates_for_ever()
     {
