@@ -13,7 +13,8 @@ internal sealed class CaseFile
         Model = ReadModel(root.GetProperty("input"));
     }
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
 
     public GrainModel Model { get; }
 
@@ -50,8 +51,9 @@ internal sealed class CaseFile
             Grain grain = Model.Grain;
             IEnumerable<DoubleDouble> energies = [grain.Exchange, grain.Anisotropy, grain.Field, grain.Gate, grain.Charging.Energy,
                 .. grain.Levels.Select(level => level.Energy), .. Model.Leads.Select(lead => lead.Potential)];
-            IEnumerable<DoubleDouble> temperatures = [.. Model.Leads.Select(lead => lead.Temperature), .. Model.Bath is { } bath ? [bath.Temperature] : Array.Empty<DoubleDouble>()];
-            return energies.Max(energy => Math.Abs(energy.High)) / temperatures.Min(temperature => temperature.High);
+            double coldest = Model.Leads.Min(lead => lead.Temperature.High);
+            coldest = Math.Min(coldest, Model.Bath?.Temperature.High ?? coldest);
+            return energies.Max(energy => Math.Abs(energy.High)) / coldest;
         }
     }
 
@@ -67,7 +69,7 @@ internal sealed class CaseFile
 
     private static Grain ReadGrain(JsonElement grain) => new()
     {
-        Spin = HalfInteger.TryFrom(Number(grain, "spin"), out HalfInteger spin) ? spin : throw new FormatException("The spin is no half-integer."),
+        Spin = HalfInteger.TryFrom(Number(grain, "spin"), out HalfInteger spin) ? spin : throw new FormatException("No half-integer."),
         Exchange = Number(grain, "exchange"),
         Anisotropy = Number(grain, "anisotropy"),
         Field = Number(grain, "field"),
@@ -75,7 +77,8 @@ internal sealed class CaseFile
         Charging = grain.TryGetProperty("charging", out JsonElement charging)
             ? new Charging { Energy = Number(charging, "energy"), Offset = Number(charging, "offset") } : Charging.None,
         Charges = [.. grain.GetProperty("charges").EnumerateArray().Select(charge => charge.GetInt32())],
-        Hold = grain.TryGetProperty("hold", out JsonElement hold) ? new SpinWindow(hold[0].GetDecimal(), hold[1].GetDecimal()) : SpinWindow.All,
+        Hold = grain.TryGetProperty("hold", out JsonElement hold)
+            ? new SpinWindow(hold[0].GetDecimal(), hold[1].GetDecimal()) : SpinWindow.All,
         Levels = [.. grain.GetProperty("levels").EnumerateArray().Select(ReadLevel)],
     };
 
@@ -100,7 +103,8 @@ internal sealed class CaseFile
     private static TunnellingRates Rates(JsonElement rates) => rates.ValueKind == JsonValueKind.Array
         ? new TunnellingRates(rates.EnumerateArray().Select(rate => rate.GetDouble())) : new TunnellingRates(rates.GetDouble());
 
-    private static DoubleDouble Number(JsonElement parent, string name) => parent.TryGetProperty(name, out JsonElement value) ? Number(value) : DoubleDouble.Zero;
+    private static DoubleDouble Number(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement value) ? Number(value) : DoubleDouble.Zero;
 
     private static DoubleDouble Number(JsonElement value)
     {

@@ -7,13 +7,17 @@ namespace SpinTorque.Tests;
 internal sealed class DenseChain
 {
     private const int RateBits = 64;            // what a rate keeps: eleven bits more than a double
-    private const int SolutionBits = 4096;      // far more than any cancellation here can take
+    private readonly int _solutionBits;
     private readonly RationalElimination _elimination;
     private readonly BigRational[] _weights;    // integers
     private readonly BigRational _total;
 
-    public DenseChain(GrainModel model)
+    /// <summary>Writes the chain out and solves it.</summary>
+    /// <param name="model">The grain.</param>
+    /// <param name="solutionBits">What derivatives keep; by default far more than a barrier of 250 T can cancel.</param>
+    public DenseChain(GrainModel model, int solutionBits = 4096)
     {
+        _solutionBits = solutionBits;
         (Model, States) = (model, DenseStates.Of(model.Grain));
         Events = [.. DenseEvents.Tunnelling(model, States, RateBits), .. DenseEvents.Bath(model, States, RateBits)];
         Rates = Sum(item => item.Rate);
@@ -41,12 +45,11 @@ internal sealed class DenseChain
     public double LargestRate => Rates.Cast<BigRational>().Max(rate => rate.ToDouble());
 
     /// <summary>Index here of each state of the program.</summary>
-    public int[] IndicesOf(StateSpace space) => [.. Enumerable.Range(0, space.Count).Select(index =>
+    public int[] IndicesOf(StateSpace space)
     {
-        GrainState state = space[index];
-        int[] occupations = [.. Enumerable.Range(0, Model.Grain.Levels.Count).Select(level => space.Occupation(state.Multiplet, level))];
-        return States.Index().Single(item => item.Item.DoubledProjection == state.Projection.Doubled && item.Item.Occupations.SequenceEqual(occupations)).Index;
-    })];
+        var index = States.Index().ToDictionary(item => item.Item.Name, item => item.Index, StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, space.Count).Select(state => index[DenseStates.At(space, state).Name])];
+    }
 
     /// <summary>sum over a lead's events of a weight times the flow, entering less leaving.</summary>
     public BigRational Flow(int lead, Func<DenseEvent, BigRational> weight) =>
@@ -60,7 +63,7 @@ internal sealed class DenseChain
     {
         BigRational[,] slopes = Sum(item => item.Lead == moved ? item.Slope : BigRational.Zero);
         BigRational[] r = [.. RandomChains.Apply(slopes, _weights).Select(value => -value)];
-        BigRational[] w = _elimination.Solve(r, SolutionBits);
+        BigRational[] w = _elimination.Solve(r, _solutionBits);
         BigRational shift = BigRational.Sum(w);
         BigRational own = responding == moved
             ? BigRational.Sum(OfLead(responding).Select(item => item.Slope * _weights[item.From] * item.Sign)) : BigRational.Zero;
@@ -82,7 +85,7 @@ internal sealed class DenseChain
         }
         BigRational sum = BigRational.Sum(net);
         BigRational[] r = [.. net.Select((value, k) => value * _total - sum * _weights[k])];
-        BigRational[] z = _elimination.Solve(r, SolutionBits);      // y total^2 + a multiple of w
+        BigRational[] z = _elimination.Solve(r, _solutionBits);      // y total^2 + a multiple of w
         BigRational excess = BigRational.Sum(z);
         BigRational counted = BigRational.Sum(OfLead(lead).Select(item => item.Rate * z[item.From] * item.Sign));
         return gross / _total - (BigRational)2 * (counted * _total - sum * excess) / (_total * _total * _total);

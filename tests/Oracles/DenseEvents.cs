@@ -9,14 +9,17 @@ namespace SpinTorque.Tests;
 /// <param name="Rate">Its rate.</param>
 /// <param name="Slope">The rate's derivative by the lead's potential.</param>
 /// <param name="Addition">E(N + 1) - E(N).</param>
-internal sealed record DenseEvent(int From, int To, int Lead, int Sign, int Sigma, BigRational Rate, BigRational Slope, BigRational Addition);
+internal sealed record DenseEvent(
+    int From, int To, int Lead, int Sign, int Sigma, BigRational Rate, BigRational Slope, BigRational Addition);
 
 /// <summary>Every transition of a grain, straight from its Hamiltonian and the golden rule.</summary>
 internal static class DenseEvents
 {
     private static BigRational Half => BigRational.Ratio(1, 2);
 
-    /// <summary>E = sum eps n + E_C (N - N_g)^2 + V_g N - J S(S + 1) - (kappa/S0) S_z^2 - h S_z [PW 1], N counted from the reference.</summary>
+    /// <summary>
+    /// E = sum eps n + E_C (N - N_g)^2 + V_g N - J S(S + 1) - (kappa/S0) S_z^2 - h S_z [PW 1], N counted from the reference.
+    /// </summary>
     public static BigRational Energy(Grain grain, DenseState state)
     {
         BigRational spin = Half * state.DoubledSpin, sz = Half * state.DoubledProjection, s0 = Half * grain.Spin.Doubled;
@@ -60,7 +63,9 @@ internal static class DenseEvents
         }
     }
 
-    /// <summary>S_z rising and falling by one within a multiplet: (alpha/S0) [S(S+1) - S_z(S_z +- 1)] g(omega), omega the energy released.</summary>
+    /// <summary>
+    /// S_z rising and falling by one within a multiplet: (alpha/S0) [S(S+1) - S_z(S_z +- 1)] g(omega), omega the energy released.
+    /// </summary>
     public static IEnumerable<DenseEvent> Bath(GrainModel model, IReadOnlyList<DenseState> states, int bits)
     {
         if (model.Bath is not { } bath || model.Grain.Spin.Doubled == 0)
@@ -74,7 +79,8 @@ internal static class DenseEvents
                 if (Math.Abs(step) != 2 || !states[to].Occupations.SequenceEqual(states[from].Occupations))
                     continue;
                 BigRational released = Energy(model.Grain, states[from]) - Energy(model.Grain, states[to]);
-                BigRational spin = Half * states[from].DoubledSpin, sz = Half * states[from].DoubledProjection, end = Half * states[to].DoubledProjection;
+                BigRational spin = Half * states[from].DoubledSpin, sz = Half * states[from].DoubledProjection;
+                BigRational end = Half * states[to].DoubledProjection;
                 BigRational rate = BigRational.From(bath.Damping) / (Half * model.Grain.Spin.Doubled) * (spin * (spin + 1) - sz * end)
                     * temperature * Precise.Bose(released / temperature, 2 * bits);
                 yield return new DenseEvent(from, to, -1, 0, 0, rate.RoundTo(bits), BigRational.Zero, -released);
@@ -96,8 +102,8 @@ internal static class DenseEvents
     {
         if (upper.Charge != lower.Charge + 1)
             return -1;
-        int[] changed = [.. Enumerable.Range(0, lower.Occupations.Length).Where(level => lower.Occupations[level] != upper.Occupations[level])];
-        return changed.Length == 1 && upper.Occupations[changed[0]] == lower.Occupations[changed[0]] + 1 ? changed[0] : -1;
+        int[] changes = [.. upper.Occupations.Zip(lower.Occupations, (after, before) => after - before)];
+        return changes.Count(change => change != 0) == 1 ? Array.IndexOf(changes, 1) : -1;
     }
 
     // One of the level's electrons alone: the addition energy counted from the Fermi level, its exchange with the reference taken out.

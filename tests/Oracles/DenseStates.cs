@@ -1,7 +1,11 @@
 namespace SpinTorque.Tests;
 
 /// <summary>One state |{n}, S_z> written out.</summary>
-internal sealed record DenseState(int[] Occupations, int Charge, int DoubledSpin, int DoubledProjection);
+internal sealed record DenseState(int[] Occupations, int Charge, int DoubledSpin, int DoubledProjection)
+{
+    /// <summary>A name that no other state has.</summary>
+    public string Name => $"{string.Concat(Occupations)} {Charge} {DoubledSpin} {DoubledProjection}";
+}
 
 /// <summary>Every state of a grain by brute force over all occupations.</summary>
 internal static class DenseStates
@@ -24,6 +28,18 @@ internal static class DenseStates
         }
         return states;
     }
+
+    /// <summary>A state of the program written out.</summary>
+    public static DenseState At(StateSpace space, int index)
+    {
+        GrainState state = space[index];
+        int[] occupations = Occupations(space, state.Multiplet);
+        return new DenseState(occupations, state.Charge, state.Spin.Doubled, state.Projection.Doubled);
+    }
+
+    /// <summary>The occupations of a multiplet.</summary>
+    public static int[] Occupations(StateSpace space, int multiplet) =>
+        [.. Enumerable.Range(0, space.Grain.Levels.Count).Select(level => space.Occupation(multiplet, level))];
 
     /// <summary>Every occupation of the levels, whatever its charge.</summary>
     public static IEnumerable<int[]> AllOccupations(IReadOnlyList<Level> levels)

@@ -92,7 +92,8 @@ internal sealed class FockSpace(int orbitals)
         raised[level]++;
         if (Math.Abs(doubledProjection + sigma) > raised.Count(n => n == 1))
             return 0;
-        double amplitude = Dot(Multiplet(raised, doubledProjection + sigma), Create(level, sigma, Multiplet(occupations, doubledProjection)));
+        double[] entered = Create(level, sigma, Multiplet(occupations, doubledProjection));
+        double amplitude = Dot(Multiplet(raised, doubledProjection + sigma), entered);
         return amplitude * amplitude;
     }
 

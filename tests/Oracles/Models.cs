@@ -23,12 +23,18 @@ internal static class Models
                 .. Enumerable.Range(0, majority).Select(level => new Level { Energy = -0.4m - 0.8m * level, Band = Band.Majority }),
             ],
         },
-        Leads = [Lead("left", 3.0, 0.02m, 1.4, 0.6), Lead("right", 0.0, 0.02m, 1, 1)],
+        Leads = Leads(3m, 0.02m, (1.4, 0.6), (1, 1)),
         Bath = new BosonBath { Damping = 1e-4m, Temperature = 0.02m },
     };
 
-    /// <summary>A lead along the grain's axis.</summary>
-    public static Lead Lead(string name, DoubleDouble potential, DoubleDouble temperature, double up, double down, decimal angle = 0) => new()
+    /// <summary>Two leads at one temperature, the right one at potential zero.</summary>
+    public static Lead[] Leads(
+        DoubleDouble bias, DoubleDouble temperature, (double Up, double Down) left, (double Up, double Down) right) =>
+        [Lead("left", bias, temperature, left.Up, left.Down), Lead("right", 0m, temperature, right.Up, right.Down)];
+
+    /// <summary>A lead, along the grain's axis unless an angle is given.</summary>
+    public static Lead Lead(
+        string name, DoubleDouble potential, DoubleDouble temperature, double up, double down, decimal angle = 0) => new()
     {
         Name = name,
         Potential = potential,
@@ -42,7 +48,8 @@ internal static class Models
     /// One majority level, empty at reference, at zero energy: the smallest grain that is bistable along its easy axis. Its chain of
     /// 4 S0 + 3 states without bath climbs a barrier of about kappa S0/T.
     /// </summary>
-    public static GrainModel OneLevel(HalfInteger spin, DoubleDouble anisotropy, DoubleDouble field, DoubleDouble temperature, params Lead[] leads) => new()
+    public static GrainModel OneLevel(
+        HalfInteger spin, DoubleDouble anisotropy, DoubleDouble field, DoubleDouble temperature, IReadOnlyList<Lead>? leads = null) => new()
     {
         Grain = new Grain
         {
@@ -52,7 +59,7 @@ internal static class Models
             Charges = [0, 1],
             Levels = [new Level { Energy = 0m, Band = Band.Majority, Reference = 0 }],
         },
-        Leads = leads.Length > 0 ? leads : [Lead("left", 0m, temperature, 1.4, 0.6), Lead("right", 0m, temperature, 1, 0.8)],
+        Leads = leads ?? Leads(0m, temperature, (1.4, 0.6), (1, 0.8)),
     };
 
     /// <summary>The same model with another potential of one lead.</summary>
@@ -60,5 +67,6 @@ internal static class Models
         model with { Leads = [.. model.Leads.Select((of, index) => index == lead ? of with { Potential = potential } : of)] };
 
     /// <summary>Every lead changed the same way.</summary>
-    public static GrainModel WithLeads(this GrainModel model, Func<Lead, Lead> change) => model with { Leads = [.. model.Leads.Select(change)] };
+    public static GrainModel WithLeads(this GrainModel model, Func<Lead, Lead> change) =>
+        model with { Leads = [.. model.Leads.Select(change)] };
 }

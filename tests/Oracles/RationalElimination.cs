@@ -49,6 +49,9 @@ internal sealed class RationalElimination
         return weights;
     }
 
+    /// <summary>The determinant of -Q without the root.</summary>
+    public BigRational Minor() => BigRational.Ratio(BigInteger.Abs(Determinant), BigInteger.Pow(_scale, Count));
+
     /// <summary>The stationary probabilities.</summary>
     public BigRational[] Probabilities()
     {
@@ -68,7 +71,8 @@ internal sealed class RationalElimination
     public BigRational[] Solve(BigRational[] r, int bits)
     {
         (BigInteger[] numerators, BigInteger denominator) = SolveOverOneDenominator(r);
-        return [.. numerators.Select(numerator => numerator.IsZero ? BigRational.Zero : BigRational.Rounded(numerator * denominator.Sign, BigInteger.Abs(denominator), bits))];
+        (BigInteger size, int sign) = (BigInteger.Abs(denominator), denominator.Sign);
+        return [.. numerators.Select(numerator => numerator.IsZero ? BigRational.Zero : BigRational.Rounded(numerator * sign, size, bits))];
     }
 
     private (BigInteger[] Numerators, BigInteger Denominator) SolveOverOneDenominator(BigRational[] r)

@@ -53,4 +53,20 @@ public class RandomGrainTests
                 Expect.Near(exact.Noise(moved) / BigRational.Abs(exact.Current(moved)), fano, 1e-9);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Currents_are_within_their_stated_error(int seed)
+    {
+        GrainModel model = RandomGrains.Model(seed, mostStates: 20);
+        var exact = new DenseChain(model);
+        TransportResult result = MasterEquation.Assemble(model).Solve();
+        double largest = result.Current.Max(Math.Abs);
+        for (int lead = 0; lead < model.Leads.Count && largest > 0; lead++)
+        {
+            double error = BigRational.Abs(exact.Current(lead) - BigRational.From(result.Current[lead])).ToDouble();
+            Assert.True(error <= result.ErrorBound * largest, $"off by {error / largest:G3} where {result.ErrorBound:G3} was stated");
+        }
+        Assert.True(result.ErrorBound < 1e-10 || largest < 1e-4 * exact.LargestRate);
+    }
 }

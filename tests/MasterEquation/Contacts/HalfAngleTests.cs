@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Xunit;
 
@@ -34,14 +35,16 @@ public class HalfAngleTests
     public void Squares_keep_relative_accuracy_everywhere(string text)
     {
         Assert.True(DoubleDouble.TryParse(text, out DoubleDouble degrees));
-        BigRational exact = BigRational.From(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+        BigRational exact = BigRational.From(decimal.Parse(text, CultureInfo.InvariantCulture));
         (double cos, double sin) = HalfAngle.Squares(degrees);
         Expect.Near(SineSquaredOfHalf(exact), sin, 1e-15);
         Expect.Near(SineSquaredOfHalf((BigRational)180 - exact), cos, 1e-15);
     }
 
     // pi to 60 digits
-    private static BigRational Pi => BigRational.Ratio(BigInteger.Parse("3141592653589793238462643383279502884197169399375105820974944", System.Globalization.CultureInfo.InvariantCulture), BigInteger.Pow(10, 60));
+    private static BigRational Pi => BigRational.Ratio(
+        BigInteger.Parse("3141592653589793238462643383279502884197169399375105820974944", CultureInfo.InvariantCulture),
+        BigInteger.Pow(10, 60));
 
     private static BigRational SineSquaredOfHalf(BigRational degrees)
     {

@@ -5,7 +5,8 @@ namespace SpinTorque.Tests;
 /// <summary>Fermi and Bose factors against series in fixed point of 80 digits.</summary>
 public class ThermalFactorsTests
 {
-    private static readonly double[] Arguments = [0, 1e-300, 1e-17, 3e-9, 1e-5, 0.01, 0.3, 0.999999, 1, 1.0000001, 2.5, 17, 36.7, 37.5, 100, 300.25, 690];
+    private static readonly double[] Arguments =
+        [0, 1e-300, 1e-17, 3e-9, 1e-5, 0.01, 0.3, 0.999999, 1, 1.0000001, 2.5, 17, 36.7, 37.5, 100, 300.25, 690];
 
     [Fact]
     public void Fermi_factors_are_right_in_both_tails()

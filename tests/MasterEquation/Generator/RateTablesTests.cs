@@ -31,6 +31,18 @@ public class RateTablesTests
         Assert.False(Filled(model.WithPotential(1, 700m)).Underflow);
     }
 
+    // A spin of 2 in a field of 1: lowering costs 1 at every S_z, e^-1000 at a bath of T = 1/1000.
+    [Theory]
+    [InlineData(0.01, false)]
+    [InlineData(0.001, true)]
+    public void Underflow_of_a_bath_is_flagged_too(double temperature, bool underflow)
+    {
+        GrainModel model = OneLevelAt(1, up: 1);
+        model = model with { Grain = model.Grain with { Field = 1m }, Bath = new BosonBath { Damping = 0.1m, Temperature = temperature } };
+        Assert.Equal(underflow, Filled(model).Underflow);
+        Assert.False(Filled(model with { Bath = model.Bath with { Damping = 0m } }).Underflow);
+    }
+
     [Fact]
     public void Derivatives_are_kept_only_where_asked_for()
     {
@@ -50,14 +62,14 @@ public class RateTablesTests
 
     private static RateTables<Plain> Filled(GrainModel model)
     {
-        var tables = new RateTables<Plain>(new GrainStructure(StateSpace.Enumerate(model.Grain), bath: false), model.Leads.Count);
+        var tables = new RateTables<Plain>(new GrainStructure(StateSpace.Enumerate(model.Grain), model.Bath is not null), model.Leads.Count);
         tables.Fill(model, new bool[model.Leads.Count]);
         return tables;
     }
 
     private static GrainModel OneLevelAt(double energy, double up)
     {
-        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 0m, 0m, 1m, Models.Lead("left", 0m, 1m, up, 1), Models.Lead("right", 0m, 1m, up, 1));
+        GrainModel model = Models.OneLevel(HalfInteger.FromInteger(2), 0m, 0m, 1m, Models.Leads(0m, 1m, (up, 1), (up, 1)));
         return model with { Grain = model.Grain with { Levels = [new Level { Energy = energy, Band = Band.Majority, Reference = 0 }] } };
     }
 }

@@ -6,7 +6,8 @@ namespace SpinTorque.Tests;
 /// <summary>Numbers with their exponent apart against powers of integers.</summary>
 public class ExtendedTests
 {
-    private static double[] Samples => [1, 3, 0.1, 1e-300, 1e300, 5e-324, double.MaxValue, 2.2250738585072014e-308, 1e77, 1.2e77, 8.6e-78, 8.7e-78];
+    private static double[] Samples =>
+        [1, 3, 0.1, 1e-300, 1e300, 5e-324, double.MaxValue, 2.2250738585072014e-308, 1e77, 1.2e77, 8.6e-78, 8.7e-78];
 
     [Fact]
     public void Doubles_go_in_and_come_out_unchanged()
@@ -29,15 +30,15 @@ public class ExtendedTests
             foreach (double b in Samples)
             {
                 (BigRational x, BigRational y) = (BigRational.From(a), BigRational.From(b));
-                foreach ((BigRational exact, Extended actual) in ((BigRational, Extended)[])[
-                    (x + y, Extended.From(a) + Extended.From(b)), (x * y, Extended.From(a) * Extended.From(b)), (x / y, Extended.From(a) / Extended.From(b))])
+                (Extended u, Extended v) = (Extended.From(a), Extended.From(b));
+                foreach ((BigRational exact, Extended actual) in new[] { (x + y, u + v), (x * y, u * v), (x / y, u / v) })
                     Assert.True(Error(exact, actual) <= 1.2e-16, $"{a} and {b}");
                 BigRational difference = x - y;
                 // As with doubles, exact where the operands are within a factor of two, else to half an ulp.
                 if (!difference.IsZero)
-                    Assert.True(Error(difference, Extended.From(a) - Extended.From(b)) <= 1.2e-16, $"{a} - {b}");
+                    Assert.True(Error(difference, u - v) <= 1.2e-16, $"{a} - {b}");
                 else
-                    Assert.True((Extended.From(a) - Extended.From(b)).IsZero);
+                    Assert.True((u - v).IsZero);
             }
         }
     }
@@ -88,15 +89,16 @@ public class ExtendedTests
         Assert.Equal(low + high, (Extended.From(low) + Extended.From(high)).ToDouble());
         Assert.Equal(high - low, (Extended.From(high) - Extended.From(low)).ToDouble());
         Assert.Equal(low - high, (Extended.From(low) - Extended.From(high)).ToDouble());
-        Assert.Equal(Math.ScaleB(1, 203), (Extended.From(Math.ScaleB(1, 256)) - Extended.From(Math.BitDecrement(Math.ScaleB(1, 256)))).ToDouble());
+        double edge = Math.ScaleB(1, 256);
+        Assert.Equal(Math.ScaleB(1, 203), (Extended.From(edge) - Extended.From(Math.BitDecrement(edge))).ToDouble());
     }
 
     [Fact]
     public void Order_is_that_of_the_numbers()
     {
         Extended tiny = Power(Extended.From(1e-300), 5), huge = Power(Extended.From(1e300), 5);
-        Extended[] ascending = [Extended.Zero, tiny * tiny, tiny, Extended.From(1e-300), Extended.From(0.5), Extended.One, Extended.From(1.1e77),
-            Extended.From(1.2e77), huge, huge * huge];
+        Extended[] ascending =
+            [Extended.Zero, tiny * tiny, tiny, .. ((double[])[1e-300, 0.5, 1, 1.1e77, 1.2e77]).Select(Extended.From), huge, huge * huge];
         for (int i = 0; i < ascending.Length; i++)
         {
             for (int j = 0; j < ascending.Length; j++)

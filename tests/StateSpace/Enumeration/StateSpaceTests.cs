@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace SpinTorque.Tests;
@@ -13,8 +14,8 @@ public class StateSpaceTests
     {
         Grain grain = RandomGrains.Model(seed, mostStates: 200).Grain;
         StateSpace space = StateSpace.Enumerate(grain);
-        IEnumerable<string> expected = DenseStates.Of(grain).Select(state => Name(state.Occupations, state.Charge, state.DoubledSpin, state.DoubledProjection));
-        IEnumerable<string> actual = Enumerable.Range(0, space.Count).Select(index => Name(Occupations(space, space[index].Multiplet), space[index].Charge, space[index].Spin.Doubled, space[index].Projection.Doubled));
+        IEnumerable<string> expected = DenseStates.Of(grain).Select(state => state.Name);
+        IEnumerable<string> actual = Enumerable.Range(0, space.Count).Select(index => DenseStates.At(space, index).Name);
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
 
@@ -28,6 +29,34 @@ public class StateSpaceTests
         Assert.Equal(space.Multiplets.Sum(multiplet => multiplet.Count), space.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => space[space.Count]);
         Assert.Throws<ArgumentOutOfRangeException>(() => space[-1]);
+    }
+
+    // Narrow windows leave some multiplets out and others with a single state.
+    [Theory]
+    [InlineData("0.3", "0.35")]
+    [InlineData("-0.9", "-0.8")]
+    [InlineData("0", "0")]
+    [InlineData("1", "1")]
+    [InlineData("-1", "-0.99")]
+    [InlineData("-0.1", "0.04")]
+    public void Held_states_are_those_of_brute_force(string minimum, string maximum)
+    {
+        var hold = new SpinWindow(decimal.Parse(minimum, CultureInfo.InvariantCulture), decimal.Parse(maximum, CultureInfo.InvariantCulture));
+        for (int spin = 3; spin <= 12; spin++)
+        {
+            Grain grain = Models.Yardstick(3, 2, spin).Grain with { Charges = [-1, 0, 1], Hold = hold };
+            IEnumerable<string> expected = DenseStates.Of(grain).Select(state => state.Name);
+            if (!expected.Any())
+            {
+                Assert.Throws<ArgumentException>(() => StateSpace.Enumerate(grain));
+                continue;
+            }
+            StateSpace space = StateSpace.Enumerate(grain);
+            IEnumerable<string> actual = Enumerable.Range(0, space.Count).Select(index => DenseStates.At(space, index).Name);
+            Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+            for (int index = 0; index < space.Count; index++)
+                Assert.Equal(index, space.IndexOf(space[index].Multiplet, space[index].Projection));
+        }
     }
 
     [Theory]
@@ -56,16 +85,20 @@ public class StateSpaceTests
         {
             for (int upper = 0; upper < space.Multiplets.Count; upper++)
             {
-                int[] before = Occupations(space, lower), after = Occupations(space, upper);
+                int[] before = DenseStates.Occupations(space, lower), after = DenseStates.Occupations(space, upper);
                 int[] changes = [.. after.Zip(before, (b, a) => b - a)];
                 if (changes.Count(change => change != 0) == 1 && changes.Sum() == 1)
                     expected.Add((lower, upper, Array.IndexOf(changes, 1), before[Array.IndexOf(changes, 1)]));
             }
         }
-        var actual = space.Links.Select(link => (link.Lower, link.Upper, space.Channels[link.Channel].Level, space.Channels[link.Channel].Occupation));
+        var actual = space.Links.Select(link => (Link: link, Channel: space.Channels[link.Channel]))
+            .Select(pair => (pair.Link.Lower, pair.Link.Upper, pair.Channel.Level, pair.Channel.Occupation));
         Assert.Equal(expected.Order(), actual.Order());
-        Assert.All(space.Links, link => Assert.Equal(
-            (space.Multiplets[link.Lower].Charge, space.Multiplets[link.Lower].Spin), (space.Channels[link.Channel].Charge, space.Channels[link.Channel].Spin)));
+        Assert.All(space.Links, link =>
+        {
+            (Multiplet lower, TunnellingChannel channel) = (space.Multiplets[link.Lower], space.Channels[link.Channel]);
+            Assert.Equal((lower.Charge, lower.Spin), (channel.Charge, channel.Spin));
+        });
         Assert.Equal(space.Channels.Count, space.Channels.Distinct().Count());
     }
 
@@ -89,9 +122,4 @@ public class StateSpaceTests
         Assert.False(space.Serves(grain with { Hold = new SpinWindow(0, 1) }));
         Assert.False(space.Serves(grain with { Levels = [.. grain.Levels.Reverse()] }));
     }
-
-    private static int[] Occupations(StateSpace space, int multiplet) =>
-        [.. Enumerable.Range(0, space.Grain.Levels.Count).Select(level => space.Occupation(multiplet, level))];
-
-    private static string Name(int[] occupations, int charge, int spin, int projection) => $"{string.Concat(occupations)} {charge} {spin} {projection}";
 }

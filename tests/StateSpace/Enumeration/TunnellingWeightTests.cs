@@ -28,8 +28,10 @@ public class TunnellingWeightTests
     {
         // 2S/(2S + 1) = 3/4 for a second electron; the same for a first one.
         var fock = new FockSpace(4);
-        foreach ((int[] occupations, int level, int m, int sigma) in Elements(4).Where(element => element.Occupations.Count(n => n == 1) == 3))
+        foreach ((int[] occupations, int level, int m, int sigma) in Elements(4))
         {
+            if (occupations.Count(n => n == 1) != 3)
+                continue;
             int eta = occupations[level] == 0 ? 1 : -1;
             double factor = eta > 0 ? 1 : 0.75;
             double actual = TunnellingWeight.Of(eta, new HalfInteger(3), new HalfInteger(m), sigma, MatrixElements.Published);
@@ -77,7 +79,7 @@ public class TunnellingWeightTests
     }
 
     private static double Sum(int eta, int spin, int m, MatrixElements kind) =>
-        TunnellingWeight.Of(eta, new HalfInteger(spin), new HalfInteger(m), 1, kind) + TunnellingWeight.Of(eta, new HalfInteger(spin), new HalfInteger(m), -1, kind);
+        ((int[])[1, -1]).Sum(sigma => TunnellingWeight.Of(eta, new HalfInteger(spin), new HalfInteger(m), sigma, kind));
 
     private static IEnumerable<(int[] Occupations, int Level, int M, int Sigma)> Elements(int orbitals)
     {

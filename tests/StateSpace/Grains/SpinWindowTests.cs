@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace SpinTorque.Tests;
@@ -16,7 +17,8 @@ public class SpinWindowTests
     [InlineData("0.01", "0.02")]
     public void A_window_holds_the_projections_between_its_bounds(string minimum, string maximum)
     {
-        var window = new SpinWindow(decimal.Parse(minimum, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(maximum, System.Globalization.CultureInfo.InvariantCulture));
+        decimal from = decimal.Parse(minimum, CultureInfo.InvariantCulture), to = decimal.Parse(maximum, CultureInfo.InvariantCulture);
+        var window = new SpinWindow(from, to);
         for (int doubledSpin = 0; doubledSpin <= 60; doubledSpin++)
         {
             (int first, int last) = window.DoubledProjections(doubledSpin);
@@ -48,7 +50,8 @@ public class SpinWindowTests
     [Fact]
     public void A_window_without_a_state_is_refused()
     {
-        Grain grain = Models.OneLevel(HalfInteger.FromInteger(1), 0m, 0m, 1m).Grain with { Hold = new SpinWindow(0.4m, 0.6m), Charges = [0] };
+        Grain grain = Models.OneLevel(HalfInteger.FromInteger(1), 0m, 0m, 1m).Grain;
+        grain = grain with { Hold = new SpinWindow(0.4m, 0.6m), Charges = [0] };
         ArgumentException refused = Assert.Throws<ArgumentException>(() => StateSpace.Enumerate(grain));
         Assert.Contains("holds no state", refused.Message, StringComparison.Ordinal);
     }
