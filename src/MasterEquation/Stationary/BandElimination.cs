@@ -26,6 +26,7 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     private int _loadedFrom;                    // and those from this one on
     private IEliminationStep? _up;
     private IEliminationStep? _down;
+    private WeightRecursion? _recursion;
 
     /// <summary>The state eliminated last.</summary>
     public int Root { get; private set; }
@@ -53,19 +54,11 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
         if (_band.KeepSlopes(chain.Slope.Length) || _up is null || _down is null)
             (_up, _down) = (Step(), Step());
         (_up.SmallestProduct, _down.SmallestProduct) = (double.PositiveInfinity, double.PositiveInfinity);
-        IEliminationStep up = _up, down = _down;
-        var below = new Pass(-1, -1);
-        var above = new Pass(-1, pattern.Count);
-        // What the upward pass touches ends before this row.
-        int border = Math.Min(pattern.Count - 1, root + _band.Width);
-        if (threads > 1)
-            Parallel.Invoke(() => below = Up(chain, up), () => above = Down(chain, down, above, border, joined: -1));
-        else
-            below = Up(chain, up);
+        (Pass below, Pass above) = threads > 1 ? BothEnds(chain) : (Up(chain, _up), new Pass(-1, pattern.Count));
         if (below.Trapped < 0 && above.Trapped < 0)
-            above = Down(chain, down, above, root, below.Reached);
+            above = Down(chain, _down, above, Root, below.Reached);
         Trapped = Math.Max(below.Trapped, above.Trapped);
-        SmallestProduct = Math.Min(up.SmallestProduct, down.SmallestProduct);
+        SmallestProduct = Math.Min(_up.SmallestProduct, _down.SmallestProduct);
     }
 
     /// <summary>Stationary weights relative to the root, P_root = 1: P_k = sum_j a_kj P_j / s_k over the states that outlive k.</summary>
@@ -73,7 +66,7 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     /// <param name="p">Result; length n.</param>
     public void Weights(Span<Extended> p)
     {
-        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(p))
+        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(Root, p))
             return;
         p[Root] = Extended.One;
         for (int k = Root + 1; k < p.Length; k++)
@@ -89,7 +82,7 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     public void WeightSlopes(int parameter, ReadOnlySpan<Extended> p, Span<Extended> slope)
     {
         if (typeof(T) == typeof(Plain)
-            && Recursion().TrySlopes(Band<T>.Doubles(_band.RateSlopes[parameter]), Band<T>.Doubles(_band.ExitSlopes[parameter]), p, slope))
+            && Recursion().TrySlopes(Root, Band<T>.Doubles(_band.RateSlopes[parameter]), Band<T>.Doubles(_band.ExitSlopes[parameter]), p, slope))
             return;
         slope[Root] = Extended.Zero;
         for (int k = Root + 1; k < p.Length; k++)
@@ -115,6 +108,15 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
             y[k] = Backward(k, First(k), k - 1, y, r[k]);
         for (int k = Root - 1; k >= 0; k--)
             y[k] = Backward(k, k + 1, Last(k), y, r[k]);
+    }
+
+    // Both ends at once; the downward pass stops above all that the upward one touches.
+    private (Pass Below, Pass Above) BothEnds(Chain<T> chain)
+    {
+        Pass below = default, above = default;
+        int border = Math.Min(pattern.Count - 1, Root + _band.Width);
+        Parallel.Invoke(() => below = Up(chain, _up!), () => above = Down(chain, _down!, new Pass(-1, pattern.Count), border, joined: -1));
+        return (below, above);
     }
 
     // Rows enter the band just before the first step that touches them, while they stay in cache.
@@ -197,7 +199,7 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
 
     private int Last(int k) => Math.Min(pattern.Count - 1, k + _band.Width);
 
-    private WeightRecursion Recursion() => new(Band<T>.Doubles(_band.Rates), Band<T>.Doubles(_band.Exit), _band.Width, Root);
+    private WeightRecursion Recursion() => _recursion ??= new WeightRecursion(Band<T>.Doubles(_band.Rates), Band<T>.Doubles(_band.Exit), _band.Width);
 
     // How a pass ended: a trapped state or -1, and the farthest state it has joined with others.
     private readonly record struct Pass(int Trapped, int Reached)

@@ -78,6 +78,8 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     /// <param name="scale">Largest exit rate of the chain.</param>
     public bool IsTrustworthy(bool ratesUnderflow, double scale)
     {
+        if (pattern.Count == 1)
+            return true;
         if (scale is < 1e-100 or > 1e100)
             return false;
         return (!ratesUnderflow && Band.SmallestProduct >= NormalRange * scale) || FlowsAreLarge(scale);

@@ -7,8 +7,7 @@ namespace SpinTorque;
 /// <param name="rates">The band.</param>
 /// <param name="exit">Its exit rates.</param>
 /// <param name="width">Its half-bandwidth.</param>
-/// <param name="root">The state with weight one.</param>
-internal readonly struct WeightRecursion(double[] rates, double[] exit, int width, int root)
+internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
 {
     // Products of a rate above 1e-290 and a weight above this are normal; sums above it lose nothing that counts.
     private const double Least = 1.2e-271;      // about 2^-900
@@ -16,11 +15,16 @@ internal readonly struct WeightRecursion(double[] rates, double[] exit, int widt
     private const double Low = 3.9e-121;        // about 2^-400: time to move the exponent
     private const double High = 2.6e120;        // about 2^400
 
+    private readonly double[] _x = new double[exit.Length];     // weights over 2^(512 scale), right within the window
+    private double[] _y = [];                                   // their derivatives
+
     /// <summary>P_k = sum_j a_kj P_j / s_k away from the root on both sides.</summary>
+    /// <param name="root">The state with weight one.</param>
+    /// <param name="p">Result.</param>
     /// <returns>False where doubles did not suffice; the result is then undefined.</returns>
-    public bool TryWeights(Span<Extended> p)
+    public bool TryWeights(int root, Span<Extended> p)
     {
-        var x = new double[p.Length];
+        double[] x = _x;
         p[root] = Extended.One;
         x[root] = 1;
         long scale = 0;
@@ -44,16 +48,18 @@ internal readonly struct WeightRecursion(double[] rates, double[] exit, int widt
     }
 
     /// <summary>The derivative of the weights, P'_k = (sum_j a'_kj P_j + a_kj P'_j - s'_k P_k) / s_k.</summary>
+    /// <param name="root">The state with weight one.</param>
     /// <param name="rateSlopes">Derivatives of the band.</param>
     /// <param name="exitSlopes">Derivatives of the exit rates.</param>
     /// <param name="p">The weights.</param>
     /// <param name="slope">Result.</param>
     /// <returns>False where doubles did not suffice; the result is then undefined.</returns>
-    public bool TrySlopes(double[] rateSlopes, double[] exitSlopes, ReadOnlySpan<Extended> p, Span<Extended> slope)
+    public bool TrySlopes(int root, double[] rateSlopes, double[] exitSlopes, ReadOnlySpan<Extended> p, Span<Extended> slope)
     {
-        var x = new double[p.Length];
-        var y = new double[p.Length];
-        slope[root] = Extended.Zero;
+        if (_y.Length == 0)
+            _y = new double[exit.Length];
+        (double[] x, double[] y) = (_x, _y);
+        (slope[root], y[root]) = (Extended.Zero, 0);
         long scale = p[root].Scale;
         x[root] = p[root].Over(scale);
         for (int k = root + 1; k < p.Length; k++)

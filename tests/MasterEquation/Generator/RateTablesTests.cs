@@ -50,13 +50,14 @@ public class RateTablesTests
         var structure = new GrainStructure(StateSpace.Enumerate(model.Grain), bath: false);
         var tables = new RateTables<Plain>(structure, 2);
         tables.Fill(model, [false, true]);
-        Assert.Null(tables.Slope[0]);
-        Plain[] slope = Assert.IsType<Plain[]>(tables.Slope[1]);
+        Assert.Null(tables.Slope(0));
+        Plain[] slope = Assert.IsType<Plain[]>(tables.Slope(1));
         // d(Gamma w f)/dmu = (enter leave/(enter + leave))/T
-        for (int i = 0; i < slope.Length; i++)
+        for (int i = 0; i < structure.TableLength; i++)
         {
             double enter = tables.Enter[1][i].Value, leave = tables.Leave[1][i].Value;
             Expect.Near(enter * leave / (enter + leave), slope[i].Value, 1e-15);
+            Assert.Equal(-slope[i].Value, slope[structure.TableLength + i].Value);
         }
     }
 

@@ -34,7 +34,7 @@ public class CountingNoiseTests
         var tables = new RateTables<Plain>(structure, model.Leads.Count);
         tables.Fill(model, new bool[model.Leads.Count]);
         var chain = new Chain<Plain>(structure.Pattern);
-        ChainFiller.Fill(structure, tables, chain);
+        ChainFiller.Fill(structure, tables, chain, new bool[model.Leads.Count]);
         var elimination = new ChainElimination<Plain>(structure.Pattern);
         elimination.Run(chain, structure.Pattern.Count / 2);
         elimination.Run(chain, elimination.MostProbable);
