@@ -42,9 +42,9 @@ internal sealed class ModelArguments
     }
 
     /// <summary>An option for a whole number; not read by the culture.</summary>
-    public static Option<int> WholeNumber(string name, string description, int least, int fallback, string fallbackText) => new(name)
+    public static Option<int> WholeNumber(string name, string description, int least, int fallback) => new(name)
     {
-        Description = $"{description} [default: {fallbackText}]",
+        Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => fallback,
         CustomParser = result =>
@@ -55,14 +55,6 @@ internal sealed class ModelArguments
             result.AddError($"{name} takes a whole number of at least {least}, not '{text}'.");
             return fallback;
         },
-    };
-
-    /// <summary>A required option for a file or folder to write.</summary>
-    public static Option<string> Destination(string description, bool required) => new("--out")
-    {
-        Description = description,
-        HelpName = "PATH",
-        Required = required,
     };
 
     /// <summary>Offers words for completion.</summary>
