@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -17,6 +18,8 @@ internal static class SpinTorqueCommand
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
+        // flows to every thread of the command and to nobody else
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         RootCommand root = Build();
         ParseResult parse = root.Parse(arguments);
         if (parse.Errors.Count > 0 && parse.Action is not HelpWithExamples)

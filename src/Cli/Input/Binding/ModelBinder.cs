@@ -12,12 +12,13 @@ internal static class ModelBinder
         UnitSystem units = UnitBinder.Bind(document.Root, log);
         BlockReader? file = Open(document, new NumberReading(units, log));
         GrainModel? model = file is null ? null : BindModel(file, new NumberReading(units, log));
+        string? title = file is null ? null : BindTitle(file, log);
         return new ModelReading
         {
             Document = document,
             Model = log.HasErrors ? null : model,
             Units = units,
-            Title = file is null ? null : BindTitle(file, log),
+            Title = title,
             Problems = log.Errors,
             Warnings = log.Warnings,
         };
