@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Diagnostics;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
@@ -38,7 +39,7 @@ internal sealed class MapCommand
                 result.AddError($"'{result.Tokens[^1].Value}' is no colour map; there are {string.Join(", ", ColourMap.All.Select(map => map.Name))}.");
         });
         ModelArguments.Suggest(_colours, ColourMap.All.Select(map => map.Name));
-        ModelArguments.Suggest(_quantities, Quantity.Forms);
+        _quantities.CompletionSources.Add(context => QuantityNames(context.ParseResult).Select(name => new CompletionItem(name)));
     }
 
     /// <summary>Builds the command.</summary>
@@ -138,6 +139,9 @@ internal sealed class MapCommand
         }
         return problems.Count == 0 ? [.. found] : throw new CommandFailure(ExitCode.BadInput, problems);
     }
+
+    // With the model's own leads and levels where the line already names a sound file.
+    private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } model ? Quantity.NamesIn(model) : Quantity.Forms;
 
     private static int Report(ParseResult parse, string folder, MapRecord record)
     {

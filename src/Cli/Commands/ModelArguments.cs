@@ -41,6 +41,10 @@ internal sealed class ModelArguments
         return reading;
     }
 
+    /// <summary>The model of a line that is still being typed; null where there is none yet.</summary>
+    public GrainModel? TryRead(ParseResult parse) =>
+        parse.GetResult(_file) is { Tokens: [var file, ..] } ? ModelFile.Read(file.Value, []).Model : null;
+
     /// <summary>An option for a whole number; not read by the culture.</summary>
     public static Option<int> WholeNumber(string name, string description, int least, int fallback) => new(name)
     {

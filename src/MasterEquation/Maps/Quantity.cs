@@ -35,6 +35,17 @@ public sealed class Quantity
         "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "solver.residual", "solver.iterations", "solver.seconds",
     ];
 
+    /// <summary>Everything that can be asked of a model: <see cref="Forms"/> with its own leads and levels.</summary>
+    public static IEnumerable<string> NamesIn(GrainModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Forms
+            .SelectMany(form => ForEachLead(form, model))
+            .SelectMany(form => form.Contains("[LEVEL]", StringComparison.Ordinal)
+                ? model.Grain.Levels.Select((_, level) => $"{Occupations}{level}]")
+                : [form]);
+    }
+
     /// <summary>Reads a path.</summary>
     /// <param name="path">A form of <see cref="Forms"/> with the model's own leads and levels.</param>
     /// <param name="model">The model.</param>
@@ -74,6 +85,15 @@ public sealed class Quantity
             ? _value(result, antiparallel)
             : double.NaN;
     }
+
+    // A form with each of its LEADs as each lead.
+    private static IEnumerable<string> ForEachLead(string form, GrainModel model) => form.Split('.').Aggregate<string, IEnumerable<string>>(
+        [],
+        (starts, part) =>
+        {
+            string[] names = part == "LEAD" ? [.. model.Leads.Select(lead => lead.Name)] : [part];
+            return starts.Any() ? starts.SelectMany(start => names.Select(name => $"{start}.{name}")) : names;
+        });
 
     private static string Problem(string path, string[] parts, GrainModel model)
     {
