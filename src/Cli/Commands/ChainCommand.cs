@@ -42,8 +42,10 @@ internal static class ChainCommand
 
     private static Generator Read(string path)
     {
-        if (path.Length == 0 || Directory.Exists(path))
-            throw new CommandFailure(ExitCode.BadInput, path.Length == 0 ? "FILE is empty; name a Matrix Market file" : $"{path}: this is a directory; name a Matrix Market file");
+        if (string.IsNullOrWhiteSpace(path))
+            throw new CommandFailure(ExitCode.BadInput, "FILE: the name is empty; name a Matrix Market file");
+        if (Directory.Exists(path))
+            throw new CommandFailure(ExitCode.BadInput, $"{path}: this is a directory; name a Matrix Market file");
         try
         {
             using var reader = new StreamReader(path);

@@ -73,7 +73,8 @@ public sealed class ChainCommandTests : IDisposable
             weight *= up / down;
         }
         double sum = expected.Sum();
-        string file = _folder.Write("chain.mtx", $"{Banner}{states} {states} {lines.Count}\n{string.Join('\n', lines.OrderBy(line => line, StringComparer.Ordinal))}\n");
+        string entries = string.Join('\n', lines.Order(StringComparer.Ordinal));
+        string file = _folder.Write("chain.mtx", $"{Banner}{states} {states} {lines.Count}\n{entries}\n");
 
         JsonElement result = CommandRun.Good("chain", file, "--json", "--out", _folder.At("p.csv")).Json;
 
@@ -105,7 +106,10 @@ public sealed class ChainCommandTests : IDisposable
 
         Assert.Equal("3 states, 3 transitions, half-bandwidth 1", lines[0]);
         Assert.StartsWith("probabilities from 0 (1 state is left for ever)", lines[2], StringComparison.Ordinal);
-        Assert.Equal(["state 2 0.75", "state 3 0.25", "state 1 0"], lines[3..6].Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))), StringComparer.Ordinal);
+        Assert.Equal(
+            ["state 2 0.75", "state 3 0.25", "state 1 0"],
+            lines[3..6].Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))),
+            StringComparer.Ordinal);
     }
 
     [Theory]

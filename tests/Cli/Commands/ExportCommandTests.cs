@@ -147,6 +147,8 @@ public sealed class ExportCommandTests : IDisposable
     {
         string[] labels = [.. File.ReadLines(_folder.At("chain.states.csv")).Skip(1).Select(line => line[(line.IndexOf(',') + 1)..])];
         return File.ReadLines(_folder.At("chain.mtx")).Where(line => !line.StartsWith('%')).Skip(1).Select(line => line.Split(' '))
-            .ToDictionary(words => (labels[int.Parse(words[1]) - 1], labels[int.Parse(words[0]) - 1]), words => double.Parse(words[2], CultureInfo.InvariantCulture));
+            .ToDictionary(
+                words => (labels[int.Parse(words[1]) - 1], labels[int.Parse(words[0]) - 1]),
+                words => double.Parse(words[2], CultureInfo.InvariantCulture));
     }
 }

@@ -20,7 +20,8 @@ public sealed class MapFailureTests : IDisposable
     {
         // without a rate for its spin, S_z = -1/2 has no way in or out
         CommandRun run = CommandRun.Of(
-            "map", _model, "--set", "leads.right.rates.up=0", "--x", "leads.left.rates.up=0:2e-3:3", "--y", "grain.gate=0:1:2", "--quantity", "current.left", "sz", "--out", _folder.At("out"));
+            "map", _model, "--set", "leads.right.rates.up=0", "--x", "leads.left.rates.up=0:2e-3:3", "--y", "grain.gate=0:1:2",
+            "--quantity", "current.left", "sz", "--out", _folder.At("out"));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("2 failed", run.Output, StringComparison.Ordinal);

@@ -111,7 +111,9 @@ public sealed class SolveFailureTests : IDisposable
     [Fact]
     public void Every_mistake_of_a_file_is_a_line_with_its_place()
     {
-        string broken = _folder.Write("broken.yaml", SmallGrain.Text.Replace("spin: 0.5", "spin: 0.3").Replace("temperature: 0.5, rates: {up: 1.0e-3", "temperature: -1, rates: {up: x"));
+        string broken = _folder.Write("broken.yaml", SmallGrain.Text
+            .Replace("spin: 0.5", "spin: 0.3")
+            .Replace("temperature: 0.5, rates: {up: 1.0e-3", "temperature: -1, rates: {up: x"));
 
         CommandRun run = CommandRun.Of("solve", broken, "--set", "grain.foo=1");
 
