@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -34,13 +35,14 @@ internal static class CompletionCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
+        var shell = new Argument<string>("SHELL") { HelpName = "SHELL", Description = "bash, zsh or fish." };
         shell.Validators.Add(static result =>
         {
             string name = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
             if (!Scripts.ContainsKey(name))
                 result.AddError($"'{name}' is no shell known here; there are {string.Join(", ", Scripts.Keys)}.");
         });
+        shell.CompletionSources.Add(static _ => Scripts.Keys.Select(name => new CompletionItem(name)));
         var command = new Command("completion", "Prints a completion script for a shell.") { shell };
         command.SetAction((parse, _) =>
         {

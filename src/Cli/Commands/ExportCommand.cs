@@ -11,20 +11,25 @@ internal static class ExportCommand
     public static Command Create()
     {
         var model = new ModelArguments();
-        Option<string> destination = ModelArguments.Destination("The Matrix Market file to write; the states go beside it as .states.csv.", required: true);
+        Option<string> destination = Destination.Create("The Matrix Market file to write; the states go beside it as .states.csv.", required: true);
         var command = new Command("export", "Writes the generator Q (column j = rates out of state j, Q P = 0) and the labels of its states.") { destination };
         model.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(
             () =>
             {
                 ModelReading reading = model.Read(parse);
-                MasterEquation equation = MasterEquation.Assemble(reading.Model!);
-                cancellation.ThrowIfCancellationRequested();
                 string path = parse.GetRequiredValue(destination);
                 string states = Path.ChangeExtension(path, ".states.csv");
+                Destination.CheckFile(path);
+                Destination.CheckFile(states);
+                MasterEquation equation = MasterEquation.Assemble(reading.Model!);
+                cancellation.ThrowIfCancellationRequested();
                 Generator generator = equation.Generator();
-                AtomicFile.Write(states, stream => StatesCsv.Write(equation.States, stream));
-                AtomicFile.Write(path, stream => WriteGenerator(generator, reading.Title ?? Path.GetFileName(model.FileName(parse)), stream));
+                AtomicFile.Write(path, stream =>
+                {
+                    WriteGenerator(generator, reading.Title ?? Path.GetFileName(model.FileName(parse)), stream);
+                    AtomicFile.Write(states, labels => StatesCsv.Write(equation.States, labels));
+                });
                 parse.InvocationConfiguration.Output.WriteLine($"{path}: {generator.StateCount} states, {generator.TransitionCount} transitions; labels in {states}");
                 WarnOfUnderflow(generator, parse);
                 return ExitCode.Done;
@@ -41,9 +46,8 @@ internal static class ExportCommand
 
     private static void WarnOfUnderflow(Generator generator, ParseResult parse)
     {
-        int lost = generator.Transitions().Count(entry => entry.Rate < 1e-300);
-        if (lost > 0)
+        if (generator.Underflow)
             parse.InvocationConfiguration.Error.WriteLine(
-                $"warning: {lost} rates lie below 1e-300, at the end of what a double holds; those below it are left out of the file.");
+                "warning: some rates lie below 2.2e-308, the end of what a double holds in full; they are left out of the file or have lost digits.");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "spintorque solve examples/single-level.yaml",
             "spintorque solve examples/spectroscopy.yaml --json --set grain.gate=-0.8 --set leads.left.potential=2",
-            "spintorque solve examples/quantum-dot.yaml --solver published --set bath.damping=0.1",
+            "spintorque solve examples/quantum-dot.yaml --solver published --set leads.left.potential=2 --set 'bath={damping: 1e-3, temperature: 0.03}'",
         ],
         ["map"] =
         [

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Diagnostics;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
@@ -13,8 +14,8 @@ internal sealed class MapCommand
     private readonly SolverOptions _solver = new();
     private readonly Option<string> _x = Axis("--x", "The horizontal axis: any number of the model.", required: true);
     private readonly Option<string> _y = Axis("--y", "The vertical axis; without it the map is a line.", required: false);
-    private readonly Option<string> _out = ModelArguments.Destination("The folder to write; made where it does not exist.", required: true);
-    private readonly Option<int> _threads = ModelArguments.WholeNumber("--threads", "Threads.", 1, Environment.ProcessorCount, "all cores");
+    private readonly Option<string> _out = Destination.Create("The folder to write; made where it does not exist.", required: true);
+    private readonly Option<int> _threads = ModelArguments.WholeNumber("--threads", "Threads; all cores unless given.", 1, Environment.ProcessorCount);
 
     private readonly Option<string[]> _quantities = new("--quantity", "-q")
     {
@@ -38,7 +39,7 @@ internal sealed class MapCommand
                 result.AddError($"'{result.Tokens[^1].Value}' is no colour map; there are {string.Join(", ", ColourMap.All.Select(map => map.Name))}.");
         });
         ModelArguments.Suggest(_colours, ColourMap.All.Select(map => map.Name));
-        ModelArguments.Suggest(_quantities, Quantity.Forms);
+        _quantities.CompletionSources.Add(context => QuantityNames(context.ParseResult).Select(name => new CompletionItem(name)));
     }
 
     /// <summary>Builds the command.</summary>
@@ -68,8 +69,21 @@ internal sealed class MapCommand
         (MapAxisSpec x, MapAxisSpec? y) = ReadAxes(parse, reading);
         Quantity[] quantities = ReadQuantities(parse, reading.Model!);
         string folder = parse.GetRequiredValue(_out);
-        Directory.CreateDirectory(folder);
-        var grid = new MapGrid(reading.Document!, x, y);
+        bool isNew = Destination.OpenFolder(folder);
+        try
+        {
+            return Run(parse, reading, (x, y), quantities, cancellation);
+        }
+        catch when (isNew)
+        {
+            Destination.RemoveEmptyFolder(folder);
+            throw;
+        }
+    }
+
+    private int Run(ParseResult parse, ModelReading reading, (MapAxisSpec X, MapAxisSpec? Y) axes, Quantity[] quantities, CancellationToken cancellation)
+    {
+        var grid = new MapGrid(reading.Document!, axes.X, axes.Y);
         var plan = new MapPlan
         {
             Columns = grid.Columns,
@@ -86,14 +100,15 @@ internal sealed class MapCommand
         {
             File = _model.FileName(parse),
             Reading = reading,
-            X = x,
-            Y = y,
+            X = axes.X,
+            Y = axes.Y,
             Quantities = quantities,
             Result = result,
             Solver = _solver.Name(parse),
             Threads = plan.Threads,
             Seconds = seconds,
         };
+        string folder = parse.GetRequiredValue(_out);
         MapFolder.Write(folder, record, parse.GetValue(_colours));
         return Report(parse, folder, record);
     }
@@ -125,16 +140,21 @@ internal sealed class MapCommand
         return problems.Count == 0 ? [.. found] : throw new CommandFailure(ExitCode.BadInput, problems);
     }
 
+    // With the model's own leads and levels where the line already names a sound file.
+    private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } model ? Quantity.NamesIn(model) : Quantity.Forms;
+
     private static int Report(ParseResult parse, string folder, MapRecord record)
     {
         TextWriter output = parse.InvocationConfiguration.Output;
         int points = record.Points, failures = record.Result.Failures.Count;
-        output.WriteLine($"{points} points in {record.Seconds:G3} s ({points / record.Seconds:G3} a second) on {record.Threads} threads; {failures} failed.");
+        output.WriteLine($"{Counted(points, "point")} in {record.Seconds:G3} s ({Math.Max(1, points / record.Seconds):F0} a second) on {Counted(record.Threads, "thread")}; {failures} failed.");
         output.WriteLine($"{folder}: map.npz, map.json, {string.Join(", ", record.Quantities.Select(MapFolder.FigureName))}");
         if (failures == points)
             throw new CommandFailure(ExitCode.Failed, $"spintorque: every point failed: {record.Result.Failures[0].Reason}");
         if (failures > 0)
-            parse.InvocationConfiguration.Error.WriteLine($"warning: {failures} points failed, the first at column {record.Result.Failures[0].Column}, row {record.Result.Failures[0].Row}: {record.Result.Failures[0].Reason}");
+            parse.InvocationConfiguration.Error.WriteLine($"warning: {Counted(failures, "point")} failed, the first at column {record.Result.Failures[0].Column}, row {record.Result.Failures[0].Row}: {record.Result.Failures[0].Reason}");
         return ExitCode.Done;
     }
+
+    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

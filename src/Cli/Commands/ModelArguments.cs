@@ -41,10 +41,14 @@ internal sealed class ModelArguments
         return reading;
     }
 
+    /// <summary>The model of a line that is still being typed; null where there is none yet.</summary>
+    public GrainModel? TryRead(ParseResult parse) =>
+        parse.GetResult(_file) is { Tokens: [var file, ..] } ? ModelFile.Read(file.Value, []).Model : null;
+
     /// <summary>An option for a whole number; not read by the culture.</summary>
-    public static Option<int> WholeNumber(string name, string description, int least, int fallback, string fallbackText) => new(name)
+    public static Option<int> WholeNumber(string name, string description, int least, int fallback) => new(name)
     {
-        Description = $"{description} [default: {fallbackText}]",
+        Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => fallback,
         CustomParser = result =>
@@ -55,14 +59,6 @@ internal sealed class ModelArguments
             result.AddError($"{name} takes a whole number of at least {least}, not '{text}'.");
             return fallback;
         },
-    };
-
-    /// <summary>A required option for a file or folder to write.</summary>
-    public static Option<string> Destination(string description, bool required) => new("--out")
-    {
-        Description = description,
-        HelpName = "PATH",
-        Required = required,
     };
 
     /// <summary>Offers words for completion.</summary>

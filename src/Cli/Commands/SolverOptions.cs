@@ -8,13 +8,13 @@ internal sealed class SolverOptions
     private static readonly string[] Names = ["elimination", "published"];
 
     private readonly Option<string> _solver;
-    private readonly Option<int> _iterations = ModelArguments.WholeNumber("--max-iterations", "Most steps of the published iteration.", 1, 20_000, "20000");
+    private readonly Option<int> _iterations = ModelArguments.WholeNumber("--max-iterations", "Most steps of the published iteration.", 1, 20_000);
 
     public SolverOptions()
     {
         _solver = new Option<string>("--solver")
         {
-            Description = "Method: elimination (exact to rounding) or published (the paper's iteration). [default: elimination]",
+            Description = "Method: elimination (exact to rounding) or published (the paper's iteration).",
             HelpName = "NAME",
             DefaultValueFactory = static _ => Names[0],
         };

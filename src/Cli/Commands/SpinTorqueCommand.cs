@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -17,12 +18,14 @@ internal static class SpinTorqueCommand
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
+        // flows to every thread of the command and to nobody else
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         RootCommand root = Build();
         ParseResult parse = root.Parse(arguments);
         if (parse.Errors.Count > 0 && parse.Action is not HelpWithExamples)
         {
             foreach (string message in parse.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
-                await error.WriteLineAsync($"spintorque: {message}").ConfigureAwait(false);
+                await error.WriteLineAsync(Printable($"spintorque: {message}")).ConfigureAwait(false);
             await error.WriteLineAsync($"Try 'spintorque {HelpPath(parse)}--help'.").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
@@ -45,7 +48,7 @@ internal static class SpinTorqueCommand
         catch (CommandFailure failure)
         {
             foreach (string message in failure.Messages)
-                await configuration.Error.WriteLineAsync(message).ConfigureAwait(false);
+                await configuration.Error.WriteLineAsync(Printable(message)).ConfigureAwait(false);
             return failure.ExitCode;
         }
         catch (OperationCanceledException)
@@ -55,7 +58,7 @@ internal static class SpinTorqueCommand
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await configuration.Error.WriteLineAsync($"spintorque: {failure.Message}").ConfigureAwait(false);
+            await configuration.Error.WriteLineAsync(Printable($"spintorque: {failure.Message}")).ConfigureAwait(false);
             return failure is ArgumentException ? ExitCode.BadInput : ExitCode.Failed;
         }
         catch (OutOfMemoryException)
@@ -75,10 +78,16 @@ internal static class SpinTorqueCommand
             ChainCommand.Create(),
             CompletionCommand.Create(),
         };
-        foreach (HelpOption help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        // the default help option would take /h, which may be a file
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        var help = new HelpOption("--help", "-h", "-?");
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Options.Add(help);
         return root;
     }
+
+    // What is quoted from files and arguments can neither break a line nor steer a terminal.
+    private static string Printable(string message) => string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string HelpPath(ParseResult parse) => parse.CommandResult.Command is RootCommand ? "" : parse.CommandResult.Command.Name + " ";
 }

@@ -35,11 +35,13 @@ internal sealed class ChainReport
     public void WriteText(TextWriter output)
     {
         const int shown = 10;
-        output.WriteLine($"{_generator.StateCount} states, {_generator.TransitionCount} transitions, half-bandwidth {_generator.HalfBandwidth}");
-        output.WriteLine($"{_state.Solver}{(_state.ExtendedExponents ? " with extended exponents" : "")}, {_state.Seconds * 1e3:G3} ms, residual {_state.Residual:G2}");
+        output.WriteLine($"{_generator.StateCount} {(_generator.StateCount == 1 ? "state" : "states")}, {_generator.TransitionCount} transitions, half-bandwidth {_generator.HalfBandwidth}");
+        output.WriteLine($"{_state.Solver}{(_state.ExtendedExponents ? " with extended exponents" : "")}, {_state.Seconds * 1e3:G3} ms{(_probabilities.Length > 0 ? $", residual {_state.Residual:G2}" : "")}");
         if (_state.Status != SolverStatus.Converged)
             return;
-        output.WriteLine($"probabilities from 10^{_state.Log10MinProbability:F2}, each within {_state.ErrorBound:G2} of itself; the largest:");
+        int never = double.IsNegativeInfinity(_state.Log10MinProbability) ? _probabilities.Count(probability => probability == 0) : 0;
+        string lowest = never > 0 ? $"from 0 ({never} {(never == 1 ? "state is" : "states are")} left for ever)" : $"from 10^{_state.Log10MinProbability:F2}";
+        output.WriteLine($"probabilities {lowest}, each within {_state.ErrorBound:G2} of itself; the largest:");
         foreach (int index in Enumerable.Range(0, _probabilities.Length).OrderByDescending(index => _probabilities[index]).Take(shown))
             output.WriteLine($"  state {index + 1,-8} {_probabilities[index]:G12}");
     }

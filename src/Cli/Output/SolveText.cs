@@ -14,7 +14,7 @@ internal static class SolveText
         StationaryState state = result.State;
         if (reading.Title is { } title)
             output.WriteLine(title);
-        output.WriteLine($"{states} states, {state.Solver}{(state.ExtendedExponents ? " with extended exponents" : "")}, {state.Seconds * 1e3:G3} ms, residual {state.Residual:G2}");
+        output.WriteLine($"{states} states, {state.Solver}{(state.ExtendedExponents ? " with extended exponents" : "")}, {state.Seconds * 1e3:G3} ms{(state.Probabilities.Count > 0 ? $", residual {state.Residual:G2}" : "")}");
         if (state.Status == SolverStatus.Converged)
         {
             WriteLeads(result, reading.Units, output);
@@ -57,8 +57,15 @@ internal static class SolveText
         Row(output, "variance of S_z", [Digits(result.SzVariance, bound * Math.Max(result.SzVariance, double.Epsilon))]);
         Row(output, "occupations", result.Occupations.Select(value => Digits(value, bound * 2)));
         Row(output, "probabilities", [$"10^{result.State.Log10MinProbability:F2} to {result.State.Probabilities.Max():G6}"]);
-        Row(output, "sum of currents", [$"{result.CurrentDefect:G2} of their size (0 by charge conservation)"]);
-        Row(output, "error of currents", [double.IsFinite(result.ErrorBound) ? $"below {result.ErrorBound:G2} of the largest" : "no net current"]);
+        if (result.ErrorBound < 1 && result.Current.Any(current => current != 0))
+        {
+            Row(output, "sum of currents", [$"{result.CurrentDefect:G2} of their size (0 by charge conservation)"]);
+            Row(output, "error of currents", [$"below {result.ErrorBound:G2} of the largest"]);
+        }
+        else
+        {
+            Row(output, "error of currents", ["no net current within error"]);
+        }
         output.WriteLine();
     }
 

@@ -35,8 +35,8 @@ public sealed class Generator
     /// <summary>The name of a state, for messages.</summary>
     public Func<int, string> Label { get; }
 
-    /// <summary>True where a rate above zero left the normal range of a double.</summary>
-    internal bool Underflow { get; }
+    /// <summary>True where a rate above zero left the normal range of a double; it is then zero or has lost digits.</summary>
+    public bool Underflow { get; }
 
     /// <summary>The rates as doubles.</summary>
     internal Chain<Plain> Chain { get; }

@@ -5,14 +5,18 @@ namespace SpinTorque;
 /// <summary>Lines of a Matrix Market file with the place of every word, for messages.</summary>
 internal sealed class MatrixMarketLines(TextReader reader)
 {
-    private int _line;
+    private const int LongestQuote = 60;
+
     private string[] _words = [];
     private int[] _columns = [];
+
+    /// <summary>The present line, from 1; at the end, the last one.</summary>
+    public int Line { get; private set; }
 
     /// <summary>The first line, as it stands.</summary>
     public string Banner()
     {
-        _line = 1;
+        Line = 1;
         return reader.ReadLine()?.Trim() ?? "";
     }
 
@@ -21,7 +25,7 @@ internal sealed class MatrixMarketLines(TextReader reader)
     {
         while (reader.ReadLine() is { } text)
         {
-            _line++;
+            Line++;
             if (text.StartsWith('%') || string.IsNullOrWhiteSpace(text))
                 continue;
             Split(text);
@@ -34,7 +38,7 @@ internal sealed class MatrixMarketLines(TextReader reader)
     /// <summary>A word as an integer.</summary>
     public int Integer(int word) => int.TryParse(_words[word], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
         ? value
-        : throw At(word, $"'{_words[word]}' is not an integer that can index a state.");
+        : throw At(word, $"'{Quoted(word)}' is not an integer that can index a state.");
 
     /// <summary>A word as an index from 1 to the number of states, returned from 0.</summary>
     public int Index(int word, int states)
@@ -47,13 +51,20 @@ internal sealed class MatrixMarketLines(TextReader reader)
     public double Real(int word) =>
         double.TryParse(_words[word], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? value
-            : throw At(word, $"'{_words[word]}' is not a finite number.");
+            : throw At(word, $"'{Quoted(word)}' is not a finite number.");
 
     /// <summary>The error at a word of the present line.</summary>
-    public MatrixMarketException At(int word, string message) => new(_line, word < _columns.Length ? _columns[word] : 1, message);
+    public MatrixMarketException At(int word, string message) => new(Line, word < _columns.Length ? _columns[word] : 1, message);
 
-    /// <summary>An error of the file as a whole.</summary>
-    public MatrixMarketException Whole(string message) => new(_line, 1, message);
+    /// <summary>A word of the present line as messages quote it: shortened, and nothing that steers a terminal.</summary>
+    public string Quoted(int word) => Quoted(_words[word]);
+
+    /// <summary>A text as messages quote it.</summary>
+    public static string Quoted(string text)
+    {
+        string shown = text.Length > LongestQuote ? $"{text[..LongestQuote]}..." : text;
+        return string.Concat(shown.Select(letter => char.IsControl(letter) ? '?' : letter));
+    }
 
     private void Split(string text)
     {

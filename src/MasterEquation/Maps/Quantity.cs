@@ -5,6 +5,8 @@ namespace SpinTorque;
 /// <summary>One number of a solve, named by its dotted path, such as <c>conductance.left.right</c>.</summary>
 public sealed class Quantity
 {
+    private const string Occupations = "occupations[";
+
     private Quantity(string path, int tmrLead, Func<TransportResult, TransportResult?, double> value, string? conductanceOf = null, string? noiseOf = null)
     {
         (Path, TmrLead, ConductanceOf, NoiseOf) = (path, tmrLead, conductanceOf, noiseOf);
@@ -33,6 +35,17 @@ public sealed class Quantity
         "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "solver.residual", "solver.iterations", "solver.seconds",
     ];
 
+    /// <summary>Everything that can be asked of a model: <see cref="Forms"/> with its own leads and levels.</summary>
+    public static IEnumerable<string> NamesIn(GrainModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Forms
+            .SelectMany(form => ForEachLead(form, model))
+            .SelectMany(form => form.Contains("[LEVEL]", StringComparison.Ordinal)
+                ? model.Grain.Levels.Select((_, level) => $"{Occupations}{level}]")
+                : [form]);
+    }
+
     /// <summary>Reads a path.</summary>
     /// <param name="path">A form of <see cref="Forms"/> with the model's own leads and levels.</param>
     /// <param name="model">The model.</param>
@@ -58,7 +71,7 @@ public sealed class Quantity
             _ => null,
         };
         if (quantity is null)
-            problem = $"'{path}' is no quantity of this model; there are {string.Join(", ", Forms)}, with LEAD one of {string.Join(", ", model.Leads.Select(lead => lead.Name))} and LEVEL from 0 to {model.Grain.Levels.Count - 1}.";
+            problem = Problem(path, parts, model);
         return quantity is not null;
     }
 
@@ -72,6 +85,32 @@ public sealed class Quantity
             ? _value(result, antiparallel)
             : double.NaN;
     }
+
+    // A form with each of its LEADs as each lead.
+    private static IEnumerable<string> ForEachLead(string form, GrainModel model) => form.Split('.').Aggregate<string, IEnumerable<string>>(
+        [],
+        (starts, part) =>
+        {
+            string[] names = part == "LEAD" ? [.. model.Leads.Select(lead => lead.Name)] : [part];
+            return starts.Any() ? starts.SelectMany(start => names.Select(name => $"{start}.{name}")) : names;
+        });
+
+    private static string Problem(string path, string[] parts, GrainModel model)
+    {
+        string leads = string.Join(", ", model.Leads.Select(lead => lead.Name));
+        int last = model.Grain.Levels.Count - 1;
+        if (path.StartsWith(Occupations, StringComparison.Ordinal))
+            return last == 0 ? "the model has one level; write occupations[0]" : $"levels count from 0 to {last}; write for example occupations[{last}]";
+        string? form = Forms.FirstOrDefault(form => SameKind(form.Split('.'), parts));
+        string? stranger = form?.Split('.').Zip(parts).Where(pair => pair.First == "LEAD").Select(pair => pair.Second)
+            .FirstOrDefault(name => model.IndexOfLead(name) < 0);
+        return stranger is not null
+            ? $"there is no lead '{stranger}'; there are {leads}"
+            : $"'{path}' is no quantity of this model; there are {string.Join(", ", Forms)}, with LEAD one of {leads} and LEVEL from 0 to {last}";
+    }
+
+    private static bool SameKind(string[] form, string[] parts) =>
+        form.Length == parts.Length && form.Zip(parts).All(pair => pair.First == "LEAD" || pair.First == pair.Second);
 
     // (I_0 - I_pi)/(I_0 + I_pi), which is none where the sum is lost in the error of its parts
     private static double Ratio(TransportResult parallel, TransportResult antiparallel, int lead)
@@ -104,9 +143,8 @@ public sealed class Quantity
 
     private static int? LevelOf(string name)
     {
-        const string start = "occupations[";
-        bool form = name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(']');
-        return form && int.TryParse(name.AsSpan(start.Length, name.Length - start.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int level)
+        bool form = name.StartsWith(Occupations, StringComparison.Ordinal) && name.EndsWith(']');
+        return form && int.TryParse(name.AsSpan(Occupations.Length, name.Length - Occupations.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int level)
             ? level
             : null;
     }

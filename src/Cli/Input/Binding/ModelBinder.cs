@@ -12,12 +12,13 @@ internal static class ModelBinder
         UnitSystem units = UnitBinder.Bind(document.Root, log);
         BlockReader? file = Open(document, new NumberReading(units, log));
         GrainModel? model = file is null ? null : BindModel(file, new NumberReading(units, log));
+        string? title = file is null ? null : BindTitle(file, log);
         return new ModelReading
         {
             Document = document,
             Model = log.HasErrors ? null : model,
             Units = units,
-            Title = file is null ? null : BindTitle(file, log),
+            Title = title,
             Problems = log.Errors,
             Warnings = log.Warnings,
         };
@@ -78,8 +79,18 @@ internal static class ModelBinder
         if (file.Find("title") is not { } entry)
             return null;
         if (entry.Value is ScalarNode title)
-            return title.Text;
+        {
+            // a folded text ends with a line end of YAML's own
+            string text = title.Text.TrimEnd('\n');
+            if (!IsPrintable(text))
+                log.Error(title.Location, "title holds a control character or half of one; write one line of plain text");
+            return text;
+        }
         log.Error(entry.Value.Location, $"title is {entry.Value.Kind}; it must be {new TextShape().Wanted}");
         return null;
     }
+
+    // Figures are XML, which holds nothing else.
+    private static bool IsPrintable(string text) =>
+        !text.Any(char.IsControl) && text.EnumerateRunes().All(rune => rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF));
 }

@@ -12,6 +12,8 @@ internal static class ModelText
     /// <summary>The file's text without byte order mark; null where a problem was logged.</summary>
     public static string? Read(string path, SourceLocation source, ProblemLog log)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            return Refused(log, new SourceLocation("FILE"), "the name is empty; name a model file");
         if (Directory.Exists(path))
             return Refused(log, source, "this is a directory; name a model file");
         try
