@@ -1,1 +1,7 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using SpinTorque.Benchmarks;
+
+IConfig config = DefaultConfig.Instance.AddColumn(new PhysicalColumn(), StatisticColumn.OperationsPerSecond);
+BenchmarkSwitcher.FromAssembly(typeof(Yardsticks).Assembly).Run(args, config);
