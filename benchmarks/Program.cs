@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using SpinTorque.Benchmarks;
 
 IConfig config = DefaultConfig.Instance.AddColumn(new PhysicalColumn(), StatisticColumn.OperationsPerSecond);
-BenchmarkSwitcher.FromAssembly(typeof(Yardsticks).Assembly).Run(args, config);
+Summary[] summaries = [.. BenchmarkSwitcher.FromAssembly(typeof(Yardsticks).Assembly).Run(args, config)];
+return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
