@@ -39,9 +39,9 @@ internal readonly struct Extended : IRateNumber<Extended>
     public static Extended Exp(double high, double low)
     {
         double k = Math.Round(high / (Step * 0.69314718055994530942));
-        DoubleDouble r = (DoubleDouble)high - LogOfStep * (DoubleDouble)k;
+        DoubleDouble r = (DoubleDouble)high - LogOfStep * (DoubleDouble)k + low;
         double e = Math.Exp(r.High);
-        return Normalised(Math.FusedMultiplyAdd(e, r.Low + low, e), (long)k);
+        return Normalised(Math.FusedMultiplyAdd(e, r.Low, e), (long)k);
     }
 
     public static Extended operator +(Extended left, Extended right)
