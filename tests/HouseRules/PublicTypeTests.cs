@@ -6,6 +6,8 @@ namespace SpinTorque.Tests.HouseRules;
 
 public sealed class PublicTypeTests
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static readonly Assembly[] Libraries = [typeof(Grain).Assembly, typeof(GrainModel).Assembly];
 
     [Fact]
@@ -19,13 +21,13 @@ public sealed class PublicTypeTests
     [Fact]
     public void Properties_are_set_at_construction_only() =>
         Assert.All(
-            Public().SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)),
+            Public().SelectMany(type => type.GetProperties(Declared)),
             property => Assert.True(property.SetMethod is not { IsPublic: true } setter || IsInit(setter), $"{property.DeclaringType}.{property.Name}"));
 
     [Fact]
     public void Fields_are_not_public() =>
         Assert.All(
-            Public().Where(type => !type.IsEnum).SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)),
+            Public().Where(type => !type.IsEnum).SelectMany(type => type.GetFields(Declared)),
             field => Assert.True(field.IsLiteral, $"{field.DeclaringType}.{field.Name}"));
 
     [Fact]

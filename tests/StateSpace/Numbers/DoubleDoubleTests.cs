@@ -1,7 +1,7 @@
 using System.Globalization;
 using Xunit;
 
-namespace SpinTorque.Tests.StateSpace.Numbers;
+namespace SpinTorque.Tests;
 
 public class DoubleDoubleTests
 {

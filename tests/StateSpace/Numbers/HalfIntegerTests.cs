@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace SpinTorque.Tests.StateSpace.Numbers;
+namespace SpinTorque.Tests;
 
 public class HalfIntegerTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace SpinTorque.Tests.StateSpace.Numbers;
+namespace SpinTorque.Tests;
 
 /// <summary>An exact fraction, the reference for extended-precision arithmetic; plain and slow.</summary>
 internal readonly record struct Rational(BigInteger Numerator, BigInteger Denominator)
