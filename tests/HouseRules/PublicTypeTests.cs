@@ -36,6 +36,7 @@ public sealed class PublicTypeTests
     private static IEnumerable<Type> Public() => Libraries.SelectMany(library => library.GetExportedTypes());
 
     private static IEnumerable<Type> Own() => Libraries
+        .Append(typeof(SpinTorque.Cli.Commands.SpinTorqueCommand).Assembly)
         .SelectMany(library => library.GetTypes())
         .Where(type => type.Namespace?.StartsWith("SpinTorque", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute)));
 

@@ -8,10 +8,8 @@ internal static class ReadmeExample
     {
         // begin
         var level = new Level { Energy = 1.0m, Band = Band.Minority };
-        var grain = new Grain
-        {
-            Spin = HalfInteger.FromInteger(1000), Exchange = 0.3m, Anisotropy = 0.02m, Field = 0.05m, Gate = -0.6m, Charges = [0, 1], Levels = [level],
-        };
+        var magnet = new Grain { Spin = HalfInteger.FromInteger(1000), Charges = [0, 1], Levels = [level] };
+        var grain = magnet with { Exchange = 0.3m, Anisotropy = 0.02m, Field = 0.05m, Gate = -0.6m };
         var left = new Lead { Name = "left", Potential = 3.0m, Temperature = 0.02m, Up = 1.4e-3, Down = 0.6e-3 };
         var right = new Lead { Name = "right", Potential = 0.0m, Temperature = 0.02m, Up = 1.0e-3, Down = 1.0e-3 };
         var bath = new BosonBath { Damping = 1.0e-7m, Temperature = 0.02m };
