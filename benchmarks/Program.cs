@@ -1,1 +1,9 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using SpinTorque.Benchmarks;
+
+IConfig config = DefaultConfig.Instance.AddColumn(new PhysicalColumn(), StatisticColumn.OperationsPerSecond);
+Summary[] summaries = [.. BenchmarkSwitcher.FromAssembly(typeof(Yardsticks).Assembly).Run(args, config)];
+return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;

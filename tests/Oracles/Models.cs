@@ -50,17 +50,17 @@ internal static class Models
     /// </summary>
     public static GrainModel OneLevel(
         HalfInteger spin, DoubleDouble anisotropy, DoubleDouble field, DoubleDouble temperature, IReadOnlyList<Lead>? leads = null) => new()
-    {
-        Grain = new Grain
         {
-            Spin = spin,
-            Anisotropy = anisotropy,
-            Field = field,
-            Charges = [0, 1],
-            Levels = [new Level { Energy = 0m, Band = Band.Majority, Reference = 0 }],
-        },
-        Leads = leads ?? Leads(0m, temperature, (1.4, 0.6), (1, 0.8)),
-    };
+            Grain = new Grain
+            {
+                Spin = spin,
+                Anisotropy = anisotropy,
+                Field = field,
+                Charges = [0, 1],
+                Levels = [new Level { Energy = 0m, Band = Band.Majority, Reference = 0 }],
+            },
+            Leads = leads ?? Leads(0m, temperature, (1.4, 0.6), (1, 0.8)),
+        };
 
     /// <summary>The same model with another potential of one lead.</summary>
     public static GrainModel WithPotential(this GrainModel model, int lead, DoubleDouble potential) =>

@@ -68,7 +68,8 @@ internal static class SpinTorqueCommand
         }
     }
 
-    private static RootCommand Build()
+    /// <summary>All commands.</summary>
+    internal static RootCommand Build()
     {
         var root = new RootCommand("Single electrons tunnelling through a ferromagnetic nanometre grain: stationary states, currents, conductance, noise and maps.")
         {

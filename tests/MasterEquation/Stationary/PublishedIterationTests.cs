@@ -5,7 +5,8 @@ namespace SpinTorque.Tests;
 public class PublishedIterationTests
 {
     private static GrainModel Small => Models.Yardstick(1, 1, 1)
-        .WithLeads(lead => lead with { Temperature = 1m }) with { Bath = new BosonBath { Damping = 0.1m, Temperature = 1m } };
+        .WithLeads(lead => lead with { Temperature = 1m }) with
+    { Bath = new BosonBath { Damping = 0.1m, Temperature = 1m } };
 
     [Fact]
     public void It_converges_to_the_exact_state_within_its_own_bound()
