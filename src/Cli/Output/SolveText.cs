@@ -43,7 +43,7 @@ internal static class SolveText
         for (int moved = 0; moved < leads.Count; moved++)
         {
             if (result.Conductance[moved] is { } row)
-                Row(output, $"dI/dmu of {leads[moved].Name}", row.Select(value => Digits(value, absolute / leads[moved].Temperature.High)));
+                Row(output, $"dI/dmu of {leads[moved].Name}", row.Select(value => Digits(value, result.ConductanceError[moved])));
         }
     }
 
