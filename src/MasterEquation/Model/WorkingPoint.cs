@@ -3,7 +3,7 @@ namespace SpinTorque;
 /// <summary>The values of a grain's master equation at one working point: rate tables and generator, refilled in place.</summary>
 internal sealed class WorkingPoint(GrainStructure structure, GrainModel model)
 {
-    private readonly Chain<Plain> _chain = new(structure.Pattern);
+    private Chain<Plain>? _chain;
     private RateTables<Extended>? _wideTables;
     private Chain<Extended>? _wideChain;
 
@@ -24,8 +24,14 @@ internal sealed class WorkingPoint(GrainStructure structure, GrainModel model)
     public Generator Fill(bool[] slopes)
     {
         Tables.Fill(Model, slopes);
+        return new Generator(this, () => Store(slopes), () => Widen(slopes), Describe);
+    }
+
+    private Chain<Plain> Store(bool[] slopes)
+    {
+        _chain ??= new Chain<Plain>(Structure.Pattern);
         ChainFiller.Fill(Structure, Tables, _chain, slopes);
-        return new Generator(_chain, Tables.Underflow, () => Widen(slopes), Describe);
+        return _chain;
     }
 
     private Chain<Extended> Widen(bool[] slopes)

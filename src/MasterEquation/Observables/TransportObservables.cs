@@ -17,7 +17,7 @@ internal sealed class TransportObservables(WorkingPoint point)
     public TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise)
     {
         var remarks = new List<string>();
-        double[] p = [.. state.Probabilities];
+        double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
         _populations.Sum(p);
         LeadCurrents[] currents = [.. Leads().Select(lead => LeadCurrents.Of(point.Structure, point.Model, point.Tables, lead, _populations))];
         double sum = Math.Abs(currents.Sum(current => current.Electrons)), size = currents.Sum(current => Math.Abs(current.Electrons));
@@ -90,8 +90,7 @@ internal sealed class TransportObservables(WorkingPoint point)
         var result = new double?[noise.Length];
         for (int lead = 0; lead < noise.Length; lead++)
         {
-            bool flows = Math.Abs(currents[lead].Electrons) >= Vanishing * generator.LargestRate;
-            if (!noise[lead] || !flows || state.Elimination is null)
+            if (!noise[lead] || state.Elimination is null || Math.Abs(currents[lead].Electrons) < Vanishing * generator.LargestRate)
                 continue;
             (double mean, double c2) = Noise(generator, state, lead);
             result[lead] = double.IsFinite(c2) ? c2 / Math.Abs(mean) : null;
