@@ -21,8 +21,8 @@ public sealed class Generator
     }
 
     /// <summary>A grain's generator at a working point; its transitions are stored once a method asks for them.</summary>
-    internal Generator(WorkingPoint grain, Func<Chain<Plain>> fill, Func<Chain<Extended>> widen, Func<int, string> label)
-        : this(grain.Structure.Space.Count, fill, grain.Tables.Underflow, widen, label) => Grain = grain;
+    internal Generator(WorkingPoint grain, int parameters, Func<Chain<Plain>> fill, Func<Chain<Extended>> widen, Func<int, string> label)
+        : this(grain.Structure.Space.Count, fill, grain.Tables.Underflow, widen, label) => (Grain, Parameters) = (grain, parameters);
 
     /// <summary>Number of states n.</summary>
     public int StateCount { get; }
@@ -125,6 +125,9 @@ public sealed class Generator
         }
         return LargestExitRate > 0 ? sum / LargestExitRate : sum;
     }
+
+    /// <summary>Number of parameters by which derivatives are carried along.</summary>
+    internal int Parameters { get; }
 
     /// <summary>The rates with their exponents apart.</summary>
     internal Chain<Extended> Widen() => _widen();

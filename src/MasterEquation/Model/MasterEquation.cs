@@ -74,7 +74,7 @@ public sealed class MasterEquation
         request ??= TransportRequest.CurrentsOnly;
         solver ??= _elimination;
         bool[] moved = request.ConductanceFlags(Model.Leads);
-        Generator generator = _point.Fill(solver is EliminationSolver ? moved : new bool[moved.Length]);
+        Generator generator = _point.Fill(moved);
         StationaryState state = solver.Solve(generator, start, cancellation);
         if (state.Status == SolverStatus.Reducible || state.Probabilities.Count == 0)
             return new TransportResult { Model = Model, State = state };

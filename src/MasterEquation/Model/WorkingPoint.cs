@@ -24,7 +24,7 @@ internal sealed class WorkingPoint(GrainStructure structure, GrainModel model)
     public Generator Fill(bool[] slopes)
     {
         Tables.Fill(Model, slopes);
-        return new Generator(this, () => Store(slopes), () => Widen(slopes), Describe);
+        return new Generator(this, slopes.Count(wanted => wanted), () => Store(slopes), () => Widen(slopes), Describe);
     }
 
     private Chain<Plain> Store(bool[] slopes)
