@@ -80,9 +80,9 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     {
         if (pattern.Count == 1)
             return true;
-        if (scale is < 1e-100 or > 1e100)
+        if (scale is < 1e-20 or > 1e100)
             return false;
-        return (!ratesUnderflow && Band.SmallestProduct >= NormalRange * scale) || FlowsAreLarge(scale);
+        return (!ratesUnderflow && Band.SmallestProduct >= NormalRange) || FlowsAreLarge(scale);
     }
 
     private bool FlowsAreLarge(double scale)
