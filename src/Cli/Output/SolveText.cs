@@ -43,7 +43,7 @@ internal static class SolveText
         for (int moved = 0; moved < leads.Count; moved++)
         {
             if (result.Conductance[moved] is { } row)
-                Row(output, $"dI/dmu of {leads[moved].Name}", row.Select(value => Digits(value, absolute / leads[moved].Temperature.High)));
+                Row(output, $"dI/dmu of {leads[moved].Name}", row.Select(value => Digits(value, result.ConductanceError[moved])));
         }
     }
 
@@ -56,7 +56,7 @@ internal static class SolveText
         Row(output, "S_z", [Digits(result.Sz, bound * spin)]);
         Row(output, "variance of S_z", [Digits(result.SzVariance, bound * Math.Max(result.SzVariance, double.Epsilon))]);
         Row(output, "occupations", result.Occupations.Select(value => Digits(value, bound * 2)));
-        Row(output, "probabilities", [$"10^{result.State.Log10MinProbability:F2} to {result.State.Probabilities.Max():G6}"]);
+        Row(output, "probabilities", [Range(result.State)]);
         if (result.ErrorBound < 1 && result.Current.Any(current => current != 0))
         {
             Row(output, "sum of currents", [$"{result.CurrentDefect:G2} of their size (0 by charge conservation)"]);
@@ -67,6 +67,12 @@ internal static class SolveText
             Row(output, "error of currents", ["no net current within error"]);
         }
         output.WriteLine();
+    }
+
+    private static string Range(StationaryState state)
+    {
+        string largest = state.Probabilities.Max().ToString("G6", CultureInfo.InvariantCulture);
+        return double.IsNaN(state.Log10MinProbability) ? $"up to {largest}" : $"10^{state.Log10MinProbability:F2} to {largest}";
     }
 
     private static double EnergyScale(TransportResult result) => 1 + result.Model.Leads.Max(lead => Math.Abs(lead.Potential.High))

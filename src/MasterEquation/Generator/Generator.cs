@@ -8,17 +8,30 @@ namespace SpinTorque;
 /// </summary>
 public sealed class Generator
 {
+    private readonly Lazy<Chain<Plain>> _chain;
+    private readonly Lazy<(double Exit, double Rate)> _largest;
     private readonly Func<Chain<Extended>> _widen;
 
-    internal Generator(Chain<Plain> chain, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
+    private Generator(int states, Func<Chain<Plain>> fill, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
     {
-        (Chain, Underflow, _widen, Label) = (chain, underflow, widen, label);
-        LargestExitRate = RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(chain.Exit));
-        LargestRate = RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(chain.Rate));
+        (StateCount, Underflow, _widen, Label) = (states, underflow, widen, label);
+        _chain = new Lazy<Chain<Plain>>(fill);
+        _largest = new Lazy<(double Exit, double Rate)>(() => (
+            RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(Chain.Exit)), RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(Chain.Rate))));
+    }
+
+    /// <summary>A grain's generator at a working point; its transitions are stored once a method asks for them.</summary>
+    internal Generator(WorkingPoint grain, Func<Chain<Plain>> fill, Func<Chain<Extended>> widen, Func<int, string> label)
+        : this(grain.Structure.Space.Count, fill, grain.Tables.Underflow, widen, label) => Grain = grain;
+
+    /// <summary>A chain that is stored.</summary>
+    internal Generator(Chain<Plain> chain, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
+        : this(chain.Pattern.Count, () => chain, underflow, widen, label)
+    {
     }
 
     /// <summary>Number of states n.</summary>
-    public int StateCount => Chain.Pattern.Count;
+    public int StateCount { get; }
 
     /// <summary>Number of transitions, those of rate zero included.</summary>
     public int TransitionCount => Chain.Pattern.EntryCount;
@@ -27,10 +40,10 @@ public sealed class Generator
     public int HalfBandwidth => Chain.Pattern.HalfBandwidth;
 
     /// <summary>Largest rate of one transition.</summary>
-    public double LargestRate { get; }
+    public double LargestRate => _largest.Value.Rate;
 
     /// <summary>Largest exit rate of a state.</summary>
-    public double LargestExitRate { get; }
+    public double LargestExitRate => _largest.Value.Exit;
 
     /// <summary>The name of a state, for messages.</summary>
     public Func<int, string> Label { get; }
@@ -39,7 +52,10 @@ public sealed class Generator
     public bool Underflow { get; }
 
     /// <summary>The rates as doubles.</summary>
-    internal Chain<Plain> Chain { get; }
+    internal Chain<Plain> Chain => _chain.Value;
+
+    /// <summary>The grain's working point; null for a chain that comes from elsewhere.</summary>
+    internal WorkingPoint? Grain { get; }
 
     /// <summary>A chain given by its transitions.</summary>
     /// <param name="states">Number of states, at least one.</param>

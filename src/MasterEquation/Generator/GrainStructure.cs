@@ -6,6 +6,8 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class GrainStructure
 {
+    private readonly Lazy<(TransitionPattern Pattern, int[] Source)> _pattern;     // only elimination and export need it
+
     public GrainStructure(StateSpace space, bool bath)
     {
         (Space, HasBath) = (space, bath);
@@ -13,7 +15,7 @@ internal sealed class GrainStructure
         (Tables, TableLength) = LayTables(space);
         Spins = bath ? [.. space.Multiplets.Select(multiplet => multiplet.Spin.Doubled).Distinct().Order()] : [];
         ProjectionCount = space.HighestDoubledProjection - space.LowestDoubledProjection + 1;
-        (Pattern, Source) = BuildPattern();
+        _pattern = new Lazy<(TransitionPattern Pattern, int[] Source)>(BuildPattern);
     }
 
     /// <summary>The states.</summary>
@@ -46,10 +48,10 @@ internal sealed class GrainStructure
     public int RateLength => 2 * TableLength + 2 * Spins.Length * ProjectionCount;
 
     /// <summary>Which transitions there are.</summary>
-    public TransitionPattern Pattern { get; }
+    public TransitionPattern Pattern => _pattern.Value.Pattern;
 
     /// <summary>Where each transition's rate stands in the row of all rates; length nnz.</summary>
-    public int[] Source { get; }
+    public int[] Source => _pattern.Value.Source;
 
     /// <summary>A multiplet joined to another by one electron.</summary>
     /// <param name="Partner">The other multiplet.</param>

@@ -105,6 +105,23 @@ internal static class RowKernels
         return sum;
     }
 
+    /// <summary>target_j += a_j b_j; equal lengths.</summary>
+    public static void AddProducts(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ref double y = ref MemoryMarshal.GetReference(target);
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double z = ref MemoryMarshal.GetReference(b);
+        int j = 0;
+        for (; j + 4 <= target.Length; j += 4)
+        {
+            Vector256<double> sum = Vector256.FusedMultiplyAdd(
+                Vector256.LoadUnsafe(ref x, (nuint)j), Vector256.LoadUnsafe(ref z, (nuint)j), Vector256.LoadUnsafe(ref y, (nuint)j));
+            sum.StoreUnsafe(ref y, (nuint)j);
+        }
+        for (; j < target.Length; j++)
+            Unsafe.Add(ref y, j) = Math.FusedMultiplyAdd(Unsafe.Add(ref x, j), Unsafe.Add(ref z, j), Unsafe.Add(ref y, j));
+    }
+
     /// <summary>The sum of a row.</summary>
     public static double Sum(ReadOnlySpan<double> row)
     {

@@ -23,7 +23,7 @@ internal sealed class MapRow(MapPlan plan, MasterEquation equation, double[][,] 
     /// <summary>Largest residual so far.</summary>
     public double LargestResidual { get; private set; }
 
-    /// <summary>Largest finite error bound so far.</summary>
+    /// <summary>Largest error bound so far of a point with a net current, that is below one.</summary>
     public double LargestErrorBound { get; private set; }
 
     /// <summary>Computes one row.</summary>
@@ -72,7 +72,7 @@ internal sealed class MapRow(MapPlan plan, MasterEquation equation, double[][,] 
             return result;
         }
         LargestResidual = Math.Max(LargestResidual, state.Residual);
-        if (double.IsFinite(result.ErrorBound))
+        if (result.ErrorBound < 1)
             LargestErrorBound = Math.Max(LargestErrorBound, result.ErrorBound);
         return result;
     }

@@ -59,6 +59,15 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
         return sum.Value.Value;
     }
 
+    /// <summary>What a lead's own rates add to its conductance: the sum of their derivatives times the populations.</summary>
+    public static double OwnResponse(Plain[] slope, ChannelPopulations populations)
+    {
+        double sum = 0;
+        for (int at = 0; at < populations.With.Length; at++)
+            sum += slope[at].Value * (populations.Without[at] + populations.With[at]);
+        return sum;
+    }
+
     // Sums over one table.
     private readonly record struct FlowSums(double Net, double Energy, double Heat, double Gross);
 

@@ -27,6 +27,9 @@ public sealed class TransportResult
     /// <summary>dI_a/dmu_b as [b][a], b the lead whose potential moves; null where not asked for or not available.</summary>
     public IReadOnlyList<IReadOnlyList<double>?> Conductance { get; init; } = [];
 
+    /// <summary>Bound on the absolute error of each row of <see cref="Conductance"/>; zero where there is none.</summary>
+    public IReadOnlyList<double> ConductanceError { get; init; } = [];
+
     /// <summary>Zero-frequency Fano factor of each lead; null where not asked for, not available, or the current vanishes.</summary>
     public IReadOnlyList<double?> Fano { get; init; } = [];
 

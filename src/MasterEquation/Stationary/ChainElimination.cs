@@ -22,7 +22,7 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     public BandElimination<T> Band { get; } = new(pattern);
 
     /// <summary>The chain eliminated last.</summary>
-    public Chain<T> Chain { get; private set; } = new(pattern);
+    public Chain<T>? Chain { get; private set; }
 
     /// <summary>Stationary probabilities, summing to one; length n.</summary>
     public ReadOnlySpan<Extended> Probabilities => _weights;

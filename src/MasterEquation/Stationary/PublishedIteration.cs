@@ -67,7 +67,8 @@ public sealed class PublishedIteration : IStationarySolver
         }
         if (n == 1)
             return Stopped(generator, x, 0, 0, began, "");
-        return Stopped(generator, x, iteration, error, began, $"not converged after {iteration} steps: estimated remainder {error:G3}.");
+        return Stopped(generator, x, iteration, error, began,
+            $"not converged after {iteration} steps: {(double.IsFinite(error) ? $"the estimated remainder is {error:G3}" : "they do not shrink")}.");
     }
 
     private static double[] Uniform(int n)

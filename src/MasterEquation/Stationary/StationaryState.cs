@@ -15,7 +15,7 @@ public sealed class StationaryState
     /// <summary>Probabilities, summing to one, in the generator's order; zero where below the range of a double; empty where there are none.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
 
-    /// <summary>Decimal logarithm of the smallest probability, right also below the range of a double; minus infinity where a state is never entered.</summary>
+    /// <summary>Decimal logarithm of the smallest probability, right also below the range of a double; minus infinity where a state is never entered, not a number where the method does not tell.</summary>
     public double Log10MinProbability { get; init; } = double.NegativeInfinity;
 
     /// <summary>Iterations made; zero for a direct method.</summary>

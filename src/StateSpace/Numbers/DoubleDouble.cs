@@ -25,6 +25,9 @@ public readonly partial record struct DoubleDouble : IComparable<DoubleDouble>
     /// <summary>The exact value of a double.</summary>
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 
+    /// <summary>The exact value of an integer.</summary>
+    public static implicit operator DoubleDouble(int value) => new(value, 0);
+
     /// <summary>A decimal number, right to 2^-104 relative: <c>0.1m</c> is one tenth.</summary>
     public static implicit operator DoubleDouble(decimal value) => FromDecimal(value);
 
@@ -40,6 +43,9 @@ public readonly partial record struct DoubleDouble : IComparable<DoubleDouble>
 
     /// <summary>The exact value of a double.</summary>
     public static DoubleDouble FromDouble(double value) => value;
+
+    /// <summary>The exact value of an integer.</summary>
+    public static DoubleDouble FromInt32(int value) => value;
 
     /// <summary>The number rounded to a double.</summary>
     public static explicit operator double(DoubleDouble value) => value.High;

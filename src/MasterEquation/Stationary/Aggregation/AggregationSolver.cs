@@ -1,0 +1,105 @@
+using System.Diagnostics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Iteration with aggregation: one sweep over each charge sector, matrix-free, then an exact solve of the chain of classes (charge, S,
+/// S_z) that carries what is slow. Groups of configurations that blockade makes metastable are found by their flows and become classes of
+/// their own. Its cycles do not grow in number with S0 or with the configurations, and nothing is stored per
+/// transition: two vectors serve tens of millions of states.
+/// </summary>
+/// <remarks>
+/// For grains only. Currents and the weights of classes are right to the error stated; a single probability far below the others of its
+/// S_z may not be, so no smallest one is claimed. Cost a few nnz operations a cycle. Doubles throughout, relative to the weight of each S_z: where exit rates of single
+/// states underflow it says so, and elimination is the method.
+/// </remarks>
+public sealed class AggregationSolver : IStationarySolver
+{
+    // Cycles over which contraction is judged.
+    private const int Window = 4;
+
+    // Probability in the wrong group of configurations that is let pass, over the tolerance of currents.
+    private const double GroupTolerance = 100;
+
+    // Classes at which their own chain costs more than it saves.
+    private const int MostClasses = 300;
+
+    /// <summary>Most cycles; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxCycles
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxCycles), value, "MaxCycles must be at least 1.");
+    } = 1000;
+
+    /// <summary>Largest estimated relative error of the currents, and of the class weights, at which it stops; above zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not above zero.</exception>
+    public double Tolerance
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "Tolerance must be above zero.");
+    } = 1e-12;
+
+    /// <summary>Threads; results do not depend on it. All cores by default.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <inheritdoc/>
+    public string Name => "aggregation";
+
+    /// <inheritdoc/>
+    public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        long began = Stopwatch.GetTimestamp();
+        if (generator.Grain is not { } grain)
+            return Failed("aggregation needs a grain's levels and spins; this chain comes without them.", began);
+        if (grain.Tables.Underflow)
+            return Failed("rates underflow at this temperature; use the elimination, which carries exponents apart.", began);
+        var cycle = new AggregationCycle(grain, Threads);
+        if (!cycle.CanStart)
+            return Failed("a state is never left, so there is nothing to balance; use the elimination, which finds closed classes.", began);
+        var progress = new Contraction(Window);
+        for (int count = 1; count <= MaxCycles; count++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!cycle.Run())
+                return Failed("the chain of classes has no unique stationary state; use the elimination, which finds closed classes.", began);
+            double error = progress.Add(cycle.Change);
+            if (error > Tolerance)
+                continue;
+            if (!cycle.Refine(GroupTolerance * Tolerance, MostClasses, out double misplaced))
+                return Found(cycle, count, Math.Max(error, misplaced), began);
+            if (cycle.Stuck || cycle.Classes > MostClasses)
+                return Failed($"groups of configurations exchange too little probability to settle; {misplaced:G3} of it may be misplaced. Use the elimination.", began, count);
+            progress = new Contraction(Window);
+        }
+        return Failed($"not converged after {MaxCycles} cycles: the estimated remainder is {progress.Error:G3}.", began, MaxCycles);
+    }
+
+    private StationaryState Found(AggregationCycle cycle, int cycles, double error, long began)
+    {
+        double residual = cycle.Residual();
+        double[] probabilities = cycle.Probabilities();
+        return new StationaryState
+        {
+            Status = SolverStatus.Converged,
+            Solver = Name,
+            Probabilities = probabilities,
+            Log10MinProbability = double.NaN,
+            Iterations = cycles,
+            Residual = residual,
+            ErrorBound = Math.Max(error, probabilities.Length * Math.ScaleB(1, -52)),
+            Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
+        };
+    }
+
+    private StationaryState Failed(string message, long began, int cycles = 0) => new()
+    {
+        Status = SolverStatus.NotConverged,
+        Solver = Name,
+        Probabilities = [],
+        Iterations = cycles,
+        Message = message,
+        Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
+    };
+}

@@ -1,0 +1,29 @@
+namespace SpinTorque;
+
+/// <summary>Estimates what an iteration has still to go from how its steps shrink: step c/(1 - c), c the worst recent contraction.</summary>
+internal sealed class Contraction(int window)
+{
+    // Steps this small are rounding.
+    private const double Rounding = 1e-14;
+
+    private readonly Queue<double> _steps = new();
+
+    /// <summary>The estimate; infinite until there are enough steps.</summary>
+    public double Error { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Takes a step's size and returns the estimate.</summary>
+    public double Add(double step)
+    {
+        _steps.Enqueue(step);
+        if (_steps.Count > window + 1)
+            _steps.Dequeue();
+        double[] steps = [.. _steps];
+        if (steps.Length < 3)
+            return Error;
+        double worst = 0;
+        for (int k = 1; k < steps.Length; k++)
+            worst = steps[k] <= Rounding ? worst : Math.Max(worst, steps[k] / steps[k - 1]);
+        Error = steps[^1] <= Rounding && steps[^2] <= Rounding ? Rounding : worst < 1 ? steps[^1] * Math.Max(1, worst / (1 - worst)) : double.PositiveInfinity;
+        return Error;
+    }
+}

@@ -1,0 +1,127 @@
+using Xunit;
+
+namespace SpinTorque.Tests;
+
+/// <summary>The iteration with aggregation against elimination, which is tested against exact arithmetic.</summary>
+public sealed class AggregationSolverTests
+{
+    // Two independent methods: elimination is exact to rounding, the iteration to its tolerance of 1e-12.
+    private const double Tolerance = 1e-10;
+
+    [Fact]
+    public void Random_grains_agree_with_elimination_or_say_why_not()
+    {
+        int converged = 0;
+        for (int seed = 0; seed < 200; seed++)
+        {
+            MasterEquation equation = MasterEquation.Assemble(RandomGrains.Model(seed, mostStates: 400));
+            TransportResult iterated = equation.Solve(solver: new AggregationSolver());
+            TransportResult exact = equation.Solve();
+            if (iterated.State.Status != SolverStatus.Converged)
+            {
+                Assert.NotEmpty(iterated.State.Message);
+                Assert.Empty(iterated.State.Probabilities);
+                continue;
+            }
+            converged++;
+            AssertSame(exact, iterated, $"seed {seed}");
+        }
+        Assert.InRange(converged, 180, 200);
+    }
+
+    // The working points of the yardsticks: conducting, blockaded, and beyond the second gate threshold, cold and warm.
+    [Theory]
+    [InlineData(-0.6, 0.02)]
+    [InlineData(-0.6, 0.2)]
+    [InlineData(-1.6, 0.02)]
+    [InlineData(-1.6, 0.2)]
+    [InlineData(0.3, 0.02)]
+    [InlineData(0.3, 0.2)]
+    public void Cycles_grow_neither_with_spin_nor_with_configurations(double gate, double temperature)
+    {
+        int[] cycles = [.. new[] { (3, 2, 50), (3, 2, 400), (4, 4, 50) }.Select(grain => Cycles(grain, gate, temperature))];
+        Assert.All(cycles, count => Assert.InRange(count, 1, 100));
+        Assert.InRange(cycles[1], 0, 2 * cycles[0] + 10);
+        Assert.InRange(cycles[2], 0, 2 * cycles[0] + 10);
+    }
+
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_bits()
+    {
+        MasterEquation equation = MasterEquation.Assemble(Models.Yardstick(4, 4, 30));
+        IReadOnlyList<double> one = equation.Solve(solver: new AggregationSolver { Threads = 1 }).State.Probabilities;
+        Assert.Equal(one, equation.Solve(solver: new AggregationSolver { Threads = 2 }).State.Probabilities);
+        Assert.Equal(one, equation.Solve(solver: new AggregationSolver { Threads = 7 }).State.Probabilities);
+    }
+
+    [Fact]
+    public void Too_few_cycles_are_not_called_converged()
+    {
+        StationaryState state = MasterEquation.Assemble(At(Models.Yardstick(3, 2, 50), -1.6, 0.02)).Solve(solver: new AggregationSolver { MaxCycles = 10 }).State;
+        Assert.Equal(SolverStatus.NotConverged, state.Status);
+        Assert.Contains("not converged after 10 cycles", state.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chain_without_a_grain_is_refused()
+    {
+        StationaryState state = new AggregationSolver().Solve(Generator.FromTransitions(2, [(0, 1, 1), (1, 0, 1)]));
+        Assert.Equal(SolverStatus.NotConverged, state.Status);
+        Assert.Contains("grain", state.Message, StringComparison.Ordinal);
+    }
+
+    // Rates of e^-10000 are left to the elimination.
+    [Fact]
+    public void Underflow_is_refused()
+    {
+        StationaryState state = MasterEquation.Assemble(At(Models.Yardstick(1, 0, 10), -0.6, 1e-4)).Solve(solver: new AggregationSolver()).State;
+        Assert.Equal(SolverStatus.NotConverged, state.Status);
+        Assert.Contains("underflow", state.Message, StringComparison.Ordinal);
+    }
+
+    // 251,622 states; conserved charge and a small residual are checked without any other solver.
+    [Fact]
+    public void A_large_grain_conserves_charge_and_balances()
+    {
+        TransportResult result = MasterEquation.Assemble(Models.Yardstick(4, 4, 1000)).Solve(solver: new AggregationSolver());
+        Assert.Equal(SolverStatus.Converged, result.State.Status);
+        Assert.InRange(result.CurrentDefect, 0, 1e-12);
+        Assert.InRange(result.State.Residual, 0, 1e-12);
+        Assert.InRange(result.State.Probabilities.Sum(), 1 - 1e-12, 1 + 1e-12);
+    }
+
+    private static int Cycles((int Minority, int Majority, int Spin) grain, double gate, double temperature)
+    {
+        MasterEquation equation = MasterEquation.Assemble(At(Models.Yardstick(grain.Minority, grain.Majority, grain.Spin), gate, temperature));
+        TransportResult iterated = equation.Solve(solver: new AggregationSolver());
+        Assert.Equal(SolverStatus.Converged, iterated.State.Status);
+        AssertSame(equation.Solve(), iterated, $"gate {gate}, T {temperature}");
+        return iterated.State.Iterations;
+    }
+
+    private static void AssertSame(TransportResult exact, TransportResult iterated, string where)
+    {
+        double largest = exact.Current.Max(Math.Abs);
+        double noise = Noise(exact) + Noise(iterated);
+        for (int lead = 0; lead < exact.Current.Count; lead++)
+            Assert.True(Math.Abs(iterated.Current[lead] - exact.Current[lead]) <= Tolerance * largest + noise, $"{where}: I = {iterated.Current[lead]:R} for {exact.Current[lead]:R}");
+        Expect.Near(exact.Sz, iterated.Sz, Tolerance, Tolerance * exact.Model.Grain.Spin.Value);
+        Expect.Near(exact.Charge, iterated.Charge, Tolerance, Tolerance);
+        double distance = exact.State.Probabilities.Zip(iterated.State.Probabilities, (a, b) => Math.Abs(a - b)).Sum();
+        Assert.True(distance <= Tolerance, $"{where}: |P - P'| = {distance:G3}");
+    }
+
+    // The stated absolute error of the currents.
+    private static double Noise(TransportResult result)
+    {
+        double largest = result.Current.Max(Math.Abs);
+        return largest > 0 ? result.ErrorBound * largest : 0;
+    }
+
+    private static GrainModel At(GrainModel model, double gate, double temperature) => model with
+    {
+        Grain = model.Grain with { Gate = (decimal)gate },
+        Leads = [.. model.Leads.Select(lead => lead with { Temperature = (decimal)temperature })],
+        Bath = model.Bath is null ? null : model.Bath with { Temperature = (decimal)temperature },
+    };
+}
