@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpinTorque.Cli.Output;
 
 /// <summary>The answer of <c>chain</c> for reading: a summary, and of every list the part that matters most.</summary>
@@ -62,9 +64,13 @@ internal sealed class ChainText(ChainReport report, CancellationToken cancellati
     private static void WriteLargest(TextWriter output, IReadOnlyList<double> probabilities, bool fromZero = true)
     {
         IEnumerable<int> listed = Enumerable.Range(0, probabilities.Count).Where(index => fromZero || probabilities[index] > 0);
-        foreach (int index in listed.OrderByDescending(index => probabilities[index]).Take(Shown))
+        IEnumerable<int> largest = listed.OrderByDescending(index => probabilities[index]).Take(Shown);
+        foreach (int index in largest.OrderByDescending(index => Printed(probabilities[index])).ThenBy(index => index))
             output.WriteLine($"  state {index + 1,-8} {probabilities[index]:G12}");
     }
+
+    // What prints alike counts as equal, so that rounding decides no order.
+    private static double Printed(double probability) => double.Parse($"{probability:G12}", CultureInfo.InvariantCulture);
 
     private static string Largest(ClosedClass one)
     {

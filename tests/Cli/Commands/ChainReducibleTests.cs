@@ -101,6 +101,21 @@ public sealed class ChainReducibleTests : IDisposable
         Assert.InRange(lines.Length, 20, 30);
     }
 
+    // 3,200 states, each with an absorbing one of its own: more than ten million pairs
+    [Fact]
+    public void Too_many_absorption_probabilities_are_left_out_but_can_be_asked_for()
+    {
+        const int pairs = 3200;
+        string entries = string.Join('\n', Enumerable.Range(1, pairs).Select(k => $"{k + pairs} {k} 2"));
+        string file = _folder.Write("chain.mtx", $"{Banner}{2 * pairs} {2 * pairs} {pairs}\n{entries}\n");
+
+        JsonElement result = CommandRun.Good("chain", file, "--json", "--start", "7").Json;
+
+        Assert.Equal(JsonValueKind.Null, result.At("absorption").ValueKind);
+        Assert.Equal(pairs, result.At("classes").GetArrayLength());
+        Assert.Equal(1, result.Number("longTime.absorption[6]"));
+    }
+
     [Fact]
     public void The_csv_gives_class_and_probability_within_it()
     {
