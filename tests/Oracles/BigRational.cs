@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace SpinTorque.Tests;
@@ -74,6 +75,17 @@ internal readonly struct BigRational : IEquatable<BigRational>
         return Ratio(digits, BigInteger.Pow(10, (parts[3] >> 16) & 0xff));
     }
 
+    /// <summary>The exact value of a decimal of any length, such as -1.25e-7.</summary>
+    public static BigRational Parse(string text)
+    {
+        string[] parts = text.Split('e', 'E');
+        int point = parts[0].IndexOf('.', StringComparison.Ordinal);
+        int decimals = point < 0 ? 0 : parts[0].Length - point - 1;
+        int exponent = (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) - decimals;
+        var digits = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        return exponent >= 0 ? digits * BigInteger.Pow(10, exponent) : Ratio(digits, BigInteger.Pow(10, -exponent));
+    }
+
     public static BigRational operator +(BigRational left, BigRational right)
     {
         (BigInteger a, BigInteger b) = (left.Denominator, right.Denominator);
@@ -112,6 +124,22 @@ internal readonly struct BigRational : IEquatable<BigRational>
         var shift = (int)(Denominator.GetBitLength() - size.GetBitLength()) + 63;
         BigInteger quotient = shift >= 0 ? (size << shift) / Denominator : size / (Denominator << -shift);
         return Math.CopySign(Math.ScaleB((double)(ulong)quotient, -shift), Sign);
+    }
+
+    /// <summary>The nearest double, ties to even; for values in the normal range.</summary>
+    public double Nearest()
+    {
+        if (IsZero)
+            return 0;
+        BigInteger size = BigInteger.Abs(Numerator);
+        var power = (int)(size.GetBitLength() - Denominator.GetBitLength()) - 53;
+        if ((power < 0 ? size << -power : size) / (power < 0 ? Denominator : Denominator << power) >= BigInteger.One << 53)
+            power++;
+        (BigInteger top, BigInteger bottom) = power < 0 ? (size << -power, Denominator) : (size, Denominator << power);
+        BigInteger quotient = BigInteger.DivRem(2 * top + bottom, 2 * bottom, out BigInteger rest);
+        if (rest.IsZero && !quotient.IsEven)
+            quotient--;
+        return Sign * Math.ScaleB((double)quotient, power);
     }
 
     /// <summary>|value - this|/|this|; infinite where only this is zero.</summary>

@@ -1,19 +1,28 @@
 using System.CommandLine;
+using System.Globalization;
 using SpinTorque.Cli.Output;
 
 namespace SpinTorque.Cli.Commands;
 
-/// <summary><c>chain</c>: the stationary state of a generator that comes from elsewhere.</summary>
+/// <summary><c>chain</c>: the stationary states of a generator or a stochastic matrix that comes from elsewhere.</summary>
 internal static class ChainCommand
 {
+    private static readonly Dictionary<string, ChainKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["generator"] = ChainKind.Generator,
+        ["stochastic"] = ChainKind.Stochastic,
+    };
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A Matrix Market file: column j holds the rates out of state j." };
+        var file = new Argument<string>("FILE") { Description = "A Matrix Market file: column j holds the rates, or the probabilities of a step, out of state j." };
         var solver = new SolverOptions();
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else on standard output." };
         Option<string> destination = Destination.Create("A CSV file for the probabilities.", required: false);
-        var command = new Command("chain", "Stationary probabilities of any continuous-time Markov chain.") { file, json, destination };
+        Option<string> kind = Kind();
+        Option<int> start = Start();
+        var command = new Command("chain", "Stationary states of any Markov chain; one with several is taken apart.") { file, kind, start, json, destination };
         solver.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(
             () =>
@@ -21,26 +30,54 @@ internal static class ChainCommand
                 string? path = parse.GetValue(destination);
                 if (path is not null)
                     Destination.CheckFile(path);
-                Generator read = Read(parse.GetRequiredValue(file));
-                Generator generator = read.InBandOrder(out IReadOnlyList<int> order);
-                StationaryState state = solver.Create(parse, Environment.ProcessorCount).Solve(generator, start: null, cancellation);
-                var report = new ChainReport(generator, state, order);
-                if (state.Status == SolverStatus.Converged && path is not null)
+                MatrixMarketChain read = Read(parse.GetRequiredValue(file), parse.GetValue(kind) is { } name ? Kinds[name] : null);
+                int from = parse.GetValue(start);
+                if (from > read.Generator.StateCount)
+                    throw new CommandFailure(ExitCode.BadInput, $"--start {from}: the states are 1 to {read.Generator.StateCount}");
+                var chain = ChainDecomposition.Of(read.Generator, solver.Create(parse, Environment.ProcessorCount), cancellation);
+                bool found = chain.Stationary.Status != SolverStatus.NotConverged;
+                var report = new ChainReport(chain, read.Kind, from > 0 && found ? chain.From(from - 1, cancellation) : null);
+                if (found && path is not null)
                     AtomicFile.Write(path, report.WriteCsv);
                 TextWriter output = parse.InvocationConfiguration.Output;
                 if (parse.GetValue(json))
-                    report.WriteJson(output);
+                    new ChainJson(report, cancellation).Write(output);
                 else
-                    report.WriteText(output);
-                return state.Status == SolverStatus.Converged
-                    ? ExitCode.Done
-                    : throw new CommandFailure(ExitCode.Failed, $"spintorque: {state.Message}");
+                    new ChainText(report, cancellation).Write(output);
+                return found ? ExitCode.Done : throw new CommandFailure(ExitCode.Failed, $"spintorque: {chain.Stationary.Message}");
             },
             cancellation));
         return command;
     }
 
-    private static Generator Read(string path)
+    private static Option<string> Kind()
+    {
+        var kind = new Option<string>("--kind") { Description = "What the file holds: generator or stochastic; found from its columns by default.", HelpName = "KIND" };
+        kind.Validators.Add(static result =>
+        {
+            string name = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+            if (!Kinds.ContainsKey(name))
+                result.AddError($"'{name}' is no kind of chain; there are {string.Join(" and ", Kinds.Keys)}.");
+        });
+        ModelArguments.Suggest(kind, Kinds.Keys);
+        return kind;
+    }
+
+    private static Option<int> Start() => new("--start")
+    {
+        Description = "A state, from 1: where does a chain that starts there end?",
+        HelpName = "STATE",
+        CustomParser = static result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int state) && state >= 1)
+                return state;
+            result.AddError($"--start takes the index of a state, from 1, not '{text}'.");
+            return 0;
+        },
+    };
+
+    private static MatrixMarketChain Read(string path, ChainKind? kind)
     {
         if (string.IsNullOrWhiteSpace(path))
             throw new CommandFailure(ExitCode.BadInput, "FILE: the name is empty; name a Matrix Market file");
@@ -49,7 +86,7 @@ internal static class ChainCommand
         try
         {
             using var reader = new StreamReader(path);
-            return MatrixMarket.Read(reader);
+            return MatrixMarket.Read(reader, kind);
         }
         catch (MatrixMarketException problem)
         {

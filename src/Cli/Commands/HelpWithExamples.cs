@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "spintorque map examples/single-level.yaml --x leads.left.potential=0:3:301 --quantity current.left fano.left sz --out out/line",
         ],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
-        ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv"],
+        ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };
 

@@ -1,57 +1,63 @@
 namespace SpinTorque.Cli.Output;
 
-/// <summary>The answer of <c>chain</c>, in the file's order of states.</summary>
-internal sealed class ChainReport
+/// <summary>The answer of <c>chain</c>, in the file's order of states; printed states and classes count from 1.</summary>
+/// <param name="chain">The chain taken apart.</param>
+/// <param name="kind">What the file held.</param>
+/// <param name="longTime">Where the start asked for leads; null where none was.</param>
+internal sealed class ChainReport(ChainDecomposition chain, ChainKind kind, LongTimeDistribution? longTime)
 {
-    private readonly Generator _generator;
-    private readonly StationaryState _state;
-    private readonly double[] _probabilities;
+    /// <summary>The chain taken apart.</summary>
+    public ChainDecomposition Chain { get; } = chain;
 
-    public ChainReport(Generator generator, StationaryState state, IReadOnlyList<int> order)
-    {
-        (_generator, _state) = (generator, state);
-        _probabilities = new double[state.Probabilities.Count];
-        for (int place = 0; place < _probabilities.Length; place++)
-            _probabilities[order[place]] = state.Probabilities[place];
-    }
+    /// <summary>What the file held.</summary>
+    public ChainKind Kind { get; } = kind;
 
-    /// <summary>Prints one JSON object.</summary>
-    public void WriteJson(TextWriter output) => JsonNumbers.Print(output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteVerdict(_state, _generator.StateCount);
-        json.WriteNumber("transitions", _generator.TransitionCount);
-        json.WriteNumber("halfBandwidth", _generator.HalfBandwidth);
-        json.WriteExtremes(_state);
-        json.WriteFinite("errorBound", _state.ErrorBound);
-        json.WriteStartArray("probabilities");
-        foreach (double probability in _probabilities)
-            json.WriteNumberValue(probability);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    /// <summary>Where the start asked for leads.</summary>
+    public LongTimeDistribution? LongTime { get; } = longTime;
 
-    /// <summary>Prints a summary and the most probable states.</summary>
-    public void WriteText(TextWriter output)
-    {
-        const int shown = 10;
-        output.WriteLine($"{_generator.StateCount} {(_generator.StateCount == 1 ? "state" : "states")}, {_generator.TransitionCount} transitions, half-bandwidth {_generator.HalfBandwidth}");
-        output.WriteLine($"{_state.Solver}{(_state.ExtendedExponents ? " with extended exponents" : "")}, {_state.Seconds * 1e3:G3} ms{(_probabilities.Length > 0 ? $", residual {_state.Residual:G2}" : "")}");
-        if (_state.Status != SolverStatus.Converged)
-            return;
-        int never = double.IsNegativeInfinity(_state.Log10MinProbability) ? _probabilities.Count(probability => probability == 0) : 0;
-        string lowest = never > 0 ? $"from 0 ({never} {(never == 1 ? "state is" : "states are")} left for ever)" : $"from 10^{_state.Log10MinProbability:F2}";
-        output.WriteLine($"probabilities {lowest}, each within {_state.ErrorBound:G2} of itself; the largest:");
-        foreach (int index in Enumerable.Range(0, _probabilities.Length).OrderByDescending(index => _probabilities[index]).Take(shown))
-            output.WriteLine($"  state {index + 1,-8} {_probabilities[index]:G12}");
-    }
+    /// <summary>Stationary state and verdict of the whole chain.</summary>
+    public StationaryState Stationary => Chain.Stationary;
 
-    /// <summary>Writes index (from 1) and probability of every state.</summary>
+    /// <summary>Whether there is one closed class.</summary>
+    public bool IsUnique => Chain.Classes.Count == 1;
+
+    /// <summary>Largest half-bandwidth of a closed class.</summary>
+    public int HalfBandwidth => Chain.Classes.Max(one => one.HalfBandwidth);
+
+    /// <summary>The kind as the command line spells it.</summary>
+    public string KindName => Kind == ChainKind.Generator ? "generator" : "stochastic";
+
+    /// <summary>Writes index, from 1, and probability of every state; of a reducible chain, closed class, probability within it and after a long time.</summary>
     public void WriteCsv(Stream stream)
     {
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        if (IsUnique)
+            WriteUnique(writer);
+        else
+            WriteClasses(writer);
+    }
+
+    private void WriteUnique(StreamWriter writer)
+    {
         writer.WriteLine("index,probability");
-        for (int index = 0; index < _probabilities.Length; index++)
-            writer.WriteLine($"{index + 1},{_probabilities[index]:R}");
+        for (int index = 0; index < Stationary.Probabilities.Count; index++)
+            writer.WriteLine($"{index + 1},{Stationary.Probabilities[index]:R}");
+    }
+
+    private void WriteClasses(StreamWriter writer)
+    {
+        var within = new double[Chain.Generator.StateCount];
+        foreach (ClosedClass one in Chain.Classes)
+        {
+            for (int k = 0; k < one.States.Count; k++)
+                within[one.States[k]] = one.Stationary.Probabilities[k];
+        }
+        writer.WriteLine($"index,class,probability{(LongTime is null ? "" : ",longTime")}");
+        for (int index = 0; index < within.Length; index++)
+        {
+            string number = Chain.ClassOf(index) >= 0 ? $"{Chain.ClassOf(index) + 1}" : "";
+            string last = LongTime is null ? "" : $",{LongTime.Probabilities[index]:R}";
+            writer.WriteLine($"{index + 1},{number},{within[index]:R}{last}");
+        }
     }
 }

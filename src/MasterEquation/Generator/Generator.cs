@@ -24,6 +24,12 @@ public sealed class Generator
     internal Generator(WorkingPoint grain, int parameters, Func<Chain<Plain>> fill, Func<Chain<Extended>> widen, Func<int, string> label)
         : this(grain.Structure.Space.Count, fill, grain.Tables.Underflow, widen, label) => (Grain, Parameters) = (grain, parameters);
 
+    /// <summary>A chain that is stored.</summary>
+    internal Generator(Chain<Plain> chain, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
+        : this(chain.Pattern.Count, () => chain, underflow, widen, label)
+    {
+    }
+
     /// <summary>Number of states n.</summary>
     public int StateCount { get; }
 
@@ -68,7 +74,7 @@ public sealed class Generator
             if (!(rate >= 0) || !double.IsFinite(rate))
                 throw new ArgumentOutOfRangeException(nameof(transitions), rate, "A rate must be finite and not negative.");
         }
-        Array.Sort(sorted, static (a, b) => a.To != b.To ? a.To.CompareTo(b.To) : a.From.CompareTo(b.From));
+        sorted = Sorted(Sorted(sorted, states, static transition => transition.From), states, static transition => transition.To);
         var rowStart = new int[states + 1];
         foreach ((_, int to, _) in sorted)
             rowStart[to + 1]++;
@@ -80,7 +86,7 @@ public sealed class Generator
             chain.Rate[p] = new Plain(sorted[p].Rate);
         chain.SumExits();
         bool underflow = sorted.Any(transition => transition.Rate is > 0 and < RateTables.SmallestNormal);
-        return new Generator(states, () => chain, underflow, () => Widened(chain), label ?? (index => index.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return new Generator(chain, underflow, () => Widened(chain), label ?? (index => index.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Every transition: origin, destination and rate, by destination.</summary>
@@ -98,13 +104,9 @@ public sealed class Generator
     public Generator InBandOrder(out IReadOnlyList<int> order)
     {
         int[] sorted = BandOrdering.ReverseCuthillMcKee(Chain.Pattern);
-        var place = new int[sorted.Length];
-        for (int k = 0; k < sorted.Length; k++)
-            place[sorted[k]] = k;
-        Generator reordered = FromTransitions(StateCount, Transitions().Select(entry => (place[entry.From], place[entry.To], entry.Rate)), k => Label(sorted[k]));
-        bool narrower = reordered.HalfBandwidth < HalfBandwidth;
+        bool narrower = BandOrdering.HalfBandwidth(Chain.Pattern, sorted) < HalfBandwidth;
         order = narrower ? sorted : [.. Enumerable.Range(0, StateCount)];
-        return narrower ? reordered : this;
+        return narrower ? new SubChain(Chain.Pattern, sorted, BandOrdering.Places(sorted)).Of(this, Widen) : this;
     }
 
     /// <summary>Exit rate of a state: the sum of the rates out of it.</summary>
@@ -131,6 +133,21 @@ public sealed class Generator
 
     /// <summary>The rates with their exponents apart.</summary>
     internal Chain<Extended> Widen() => _widen();
+
+    // By a key from 0 to keys - 1, equal ones in their order: a pass linear in both.
+    private static (int From, int To, double Rate)[] Sorted(
+        (int From, int To, double Rate)[] transitions, int keys, Func<(int From, int To, double Rate), int> key)
+    {
+        var next = new int[keys + 1];
+        foreach ((int From, int To, double Rate) transition in transitions)
+            next[key(transition) + 1]++;
+        for (int k = 0; k < keys; k++)
+            next[k + 1] += next[k];
+        var sorted = new (int From, int To, double Rate)[transitions.Length];
+        foreach ((int From, int To, double Rate) transition in transitions)
+            sorted[next[key(transition)]++] = transition;
+        return sorted;
+    }
 
     private static Chain<Extended> Widened(Chain<Plain> chain)
     {

@@ -35,4 +35,26 @@ public sealed class StationaryState
 
     /// <summary>The factors, where the method has them.</summary>
     internal object? Elimination { get; init; }
+
+    /// <summary>The same with its probabilities in another order, and without factors.</summary>
+    /// <param name="places">The new place of each probability.</param>
+    internal StationaryState InOrder(IReadOnlyList<int> places)
+    {
+        var probabilities = new double[Probabilities.Count];
+        for (int k = 0; k < probabilities.Length; k++)
+            probabilities[places[k]] = Probabilities[k];
+        return new StationaryState
+        {
+            Status = Status,
+            Solver = Solver,
+            ExtendedExponents = ExtendedExponents,
+            Probabilities = probabilities,
+            Log10MinProbability = Log10MinProbability,
+            Iterations = Iterations,
+            Residual = Residual,
+            ErrorBound = ErrorBound,
+            Message = Message,
+            Seconds = Seconds,
+        };
+    }
 }

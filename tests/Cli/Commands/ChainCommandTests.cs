@@ -92,9 +92,10 @@ public sealed class ChainCommandTests : IDisposable
         JsonElement result = CommandRun.Good("chain", _folder.Write("chain.mtx", $"{Banner}2 2 2\n2 1 3\n1 2 1\n"), "--json").Json;
 
         Assert.Equal(
-            ["status", "states", "solver", "transitions", "halfBandwidth", "minProbability", "log10MinProbability", "maxProbability", "errorBound", "probabilities"],
+            ["status", "states", "solver", "kind", "transitions", "halfBandwidth", "unique", "sum", "minProbability", "log10MinProbability", "maxProbability", "errorBound", "probabilities"],
             result.Members(), StringComparer.Ordinal);
         Assert.Equal((0.25, 0.75), (result.Number("minProbability"), result.Number("maxProbability")));
+        Assert.Equal(("generator", true, 1), (result.At("kind").GetString(), result.At("unique").GetBoolean(), result.Number("sum")));
         Assert.Equal(Math.Log10(0.25), result.Number("log10MinProbability"), 1e-14);
     }
 
@@ -110,20 +111,5 @@ public sealed class ChainCommandTests : IDisposable
             ["state 2 0.75", "state 3 0.25", "state 1 0"],
             lines[3..6].Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))),
             StringComparer.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("2 2 0\n", "2 closed classes, so its stationary state is not unique: {0}, {1}")]
-    [InlineData("4 4 4\n2 1 1\n1 2 1\n4 3 1\n3 4 1\n", "2 closed classes")]
-    [InlineData("3 3 2\n2 1 1\n3 1 1\n", "2 closed classes, so its stationary state is not unique: {1}, {2}")]
-    public void A_chain_of_several_closed_classes_fails(string text, string words)
-    {
-        CommandRun run = CommandRun.Of("chain", _folder.Write("chain.mtx", Banner + text), "--json", "--out", _folder.At("p.csv"));
-
-        Assert.Equal(1, run.Code);
-        Assert.Equal("reducible", run.Json.At("status").GetString());
-        Assert.Equal(0, run.Json.At("probabilities").GetArrayLength());
-        Assert.Contains(words, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
-        Assert.False(File.Exists(_folder.At("p.csv")));
     }
 }

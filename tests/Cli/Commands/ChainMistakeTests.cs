@@ -31,7 +31,7 @@ public sealed class ChainMistakeTests : IDisposable
         { "B|99999999999 99999999999 1|", "2:1", "'99999999999' is not an integer" },
         { "B|0 0 0|", "2:1", "a chain needs at least one state" },
         { "B|-2 -2 1|", "2:1", "a chain needs at least one state" },
-        { "B|2 3 1|", "2:3", "2 rows and 3 columns; a generator is square" },
+        { "B|2 3 1|", "2:3", "2 rows and 3 columns; the matrix of a chain is square" },
         { "B|2 2 -1|", "2:5", "the number of entries must not be negative" },
         { "B|2 2 2|2 1 3|", "3:1", "the file ends after 1 of 2 entries" },
         { "B|2 2 1|2 1 3|% still fine|1 2 1|", "5:1", "more entries than the 1 announced" },
@@ -46,12 +46,19 @@ public sealed class ChainMistakeTests : IDisposable
         { "B|2 2 2|2 1 1e400|1 2 1|", "3:5", "'1e400' is not a finite number" },
         { "B|2 2 2|2 1 1,5|1 2 1|", "3:5", "'1,5' is not a finite number" },
         { "B|2 2 2|2 1 1d5|1 2 1|", "3:5", "'1d5' is not a finite number" },
-        { "B|2 2 2|2 1 -3|1 2 1|", "3:5", "the rate from state 1 to state 2 is negative (-3); only the diagonal may be" },
+        { "B|2 2 2|2 1 -3|1 2 1|", "3:5", "the rate from state 1 to state 2 is negative (-3); only the diagonal of a generator may be" },
         { "B|2 2 3|2 1 3|1 2 1|1 1 3|", "5:5", "the diagonal entry of state 1 is positive (3)" },
         { "B|2 2 4|2 1 3|1 2 1|2 2 -2|1 1 -3|", "5:1", "column 2 sums to -1, not to zero: its rates sum to 1 and its diagonal is -2" },
         { "B|2 2 3|2 1 3|1 2 1|1 1 -3|", "5:1", "column 2 sums to 1, not to zero: its rates sum to 1 and it has no diagonal entry" },
-        { "B|2 2 4|1 2 3|2 1 1|1 1 -3|2 2 -1|", "5:1", "Rates out of a state belong into its column" },
-        { "B|1000000000 1000000000 1|2 1 1|", "2:1", "1000000000 states cannot hang together by 1 entries; a stationary state needs 999999999 at least" },
+        { "B|2 2 4|1 2 3|2 1 1|1 1 -3|2 2 -1|", "5:1", "Every row sums to zero instead: transpose the matrix." },
+        { "B|2 2 2|1 1 0.5|2 2 -0.5|", "4:5", "the diagonal entry of state 2 is negative (-0.5), others are positive; entries of a stochastic matrix lie between 0 and 1" },
+        { "B|2 2 2|1 1 -0.5|2 2 0.5|", "4:5", "the diagonal entry of state 2 is positive (0.5), others are negative; columns of a generator sum to zero" },
+        { "B|2 2 4|1 1 0.5|2 1 0.25|1 2 0.75|2 2 0.25|", "3:1", "column 1 sums to 0.75, not to one. Probabilities of a step out of a state" },
+        { "B|2 2 3|1 1 0.5|2 1 0.5|1 2 0.75|", "5:1", "column 2 sums to 0.75, not to one" },
+        { "B|2 2 3|2 1 0.999|1 1 0.001|2 2 0.9999999|", "5:1", "column 2 sums to 0.9999999, not to one" },
+        { "B|2 2 4|1 1 0.5|1 2 0.5|2 1 0.25|2 2 0.75|", "3:1", "column 1 sums to 0.75, not to one. Probabilities of a step out of a state, or of staying, belong into its column. Every row sums to one instead: transpose the matrix." },
+        { "B|3 3 4|1 2 1|2 1 0.5|2 3 0.5|3 2 1|", "6:1", "Every row sums to one instead: transpose the matrix, or, if these are rates, say that it is a generator." },
+        { "B|1000000000 1000000000 1|2 1 1|", "2:1", "1000000000 states cannot hang together by 1 entries; above 1000000 states 999999999 at least must be there" },
         { "B|2 2 2000000000|2 1 1|", "3:1", "the file ends after 1 of 2000000000 entries" },
         { "B|2000000000 2000000000 2000000000|2 1 1|", "3:1", "the file ends after 1 of 2000000000 entries" },
         { "B|2 2 1|2 1 \u001b[31m|", "3:5", "'?[31m' is not a finite number" },
@@ -70,6 +77,22 @@ public sealed class ChainMistakeTests : IDisposable
         string line = Assert.Single(run.ErrorLines);
         Assert.StartsWith($"{file}:{place}: ", line, StringComparison.Ordinal);
         Assert.Contains(words, line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generator", "2 2 4|1 1 0.5|2 1 0.5|1 2 0.5|2 2 0.5|", "3:5", "the diagonal entry of state 1 is positive (0.5); columns of a generator sum to zero, so it is minus the sum of the rates out of it.")]
+    [InlineData("stochastic", "2 2 4|1 1 -0.5|2 1 0.5|1 2 0.5|2 2 -0.5|", "3:5", "the diagonal entry of state 1 is negative (-0.5); entries of a stochastic matrix lie between 0 and 1.")]
+    [InlineData("stochastic", "2 2 2|2 1 1|1 2 0.5|", "4:1", "column 2 sums to 0.5, not to one")]
+    [InlineData("stochastic", "2 2 3|2 1 0.5|2 1 0.6|1 2 1|", "5:1", "column 1 sums to 1.1, not to one")]
+    public void A_matrix_that_is_not_what_it_is_said_to_be_is_refused(string kind, string text, string place, string words)
+    {
+        string file = _folder.Write("chain.mtx", $"%%MatrixMarket matrix coordinate real general|{text}".Replace('|', '\n'));
+
+        CommandRun run = CommandRun.Of("chain", file, "--kind", kind);
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains($"{file}:{place}: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +125,11 @@ public sealed class ChainMistakeTests : IDisposable
     [InlineData("chain DIR/chain.mtx --out DIR/no/p.csv", "make it first")]
     [InlineData("chain DIR/chain.mtx --out DIR", "this is a folder; name a file")]
     [InlineData("chain DIR/chain.mtx --solver gauss", "'gauss' is no solver")]
+    [InlineData("chain DIR/chain.mtx --kind matrix", "'matrix' is no kind of chain; there are generator and stochastic.")]
+    [InlineData("chain DIR/chain.mtx --start 0", "--start takes the index of a state, from 1, not '0'.")]
+    [InlineData("chain DIR/chain.mtx --start first", "--start takes the index of a state, from 1, not 'first'.")]
+    [InlineData("chain DIR/chain.mtx --start 3", "--start 3: the states are 1 to 2")]
+    [InlineData("chain DIR/chain.mtx --kind stochastic", "chain.mtx:3:5: the entry from state 1 to state 2 is 3; entries of a stochastic matrix lie between 0 and 1.")]
     public void A_wrong_command_line_is_told_on_standard_error_alone(string line, string words)
     {
         _folder.Write("chain.mtx", "%%MatrixMarket matrix coordinate real general\n2 2 2\n2 1 3\n1 2 1\n");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Xunit;
 
 namespace SpinTorque.Tests;
@@ -18,7 +19,7 @@ public class DoubleDoubleTests
         DoubleDouble value = Parse(text);
 
         Assert.Equal(high, value.High);
-        Rational rest = Rational.FromDecimal(text) - Rational.FromDouble(high);
+        BigRational rest = BigRational.Parse(text) - BigRational.From(high);
         Assert.Equal(rest.Nearest(), value.Low);
         Assert.NotEqual(0, value.Low);
     }
@@ -90,10 +91,10 @@ public class DoubleDoubleTests
         {
             string text = RandomDecimal(random, 60);
             DoubleDouble value = Parse(text);
-            var exact = Rational.FromDecimal(text);
+            var exact = BigRational.Parse(text);
 
             Assert.Equal(exact.Nearest(), value.High);
-            Assert.Equal((exact - Rational.FromDouble(value.High)).Nearest(), value.Low);
+            Assert.Equal((exact - BigRational.From(value.High)).Nearest(), value.Low);
             Assert.Equal(double.Parse(text, CultureInfo.InvariantCulture), value.High);
         }
     }
@@ -117,10 +118,10 @@ public class DoubleDoubleTests
             string text = RandomDecimal(random, 20);
             DoubleDouble a = Parse(text);
             DoubleDouble b = -a * (1.0 + Math.ScaleB(random.NextDouble(), -random.Next(100)));
-            Rational exact = Rational.From(a) + Rational.From(b);
-            Rational error = (Rational.From(a + b) - exact).Absolute;
+            BigRational exact = BigRational.From(a) + BigRational.From(b);
+            BigRational error = BigRational.Abs(BigRational.From(a + b) - exact);
 
-            Assert.True(error.ComparedWith(Rational.From(a).Absolute.TimesPowerOfTwo(-104)) <= 0, text);
+            Assert.True((error - Share(BigRational.From(a), 104)).Sign <= 0, text);
         }
     }
 
@@ -143,9 +144,9 @@ public class DoubleDoubleTests
     {
         ForRandomPairs(1, (a, b, exactA, exactB) =>
         {
-            Assert.Equal(exactA.ComparedWith(exactB), a.CompareTo(b));
-            Assert.Equal(exactA.ComparedWith(exactB) < 0, a < b);
-            Assert.Equal(exactA.ComparedWith(exactB) >= 0, a >= b);
+            Assert.Equal((exactA - exactB).Sign, a.CompareTo(b));
+            Assert.Equal((exactA - exactB).Sign < 0, a < b);
+            Assert.Equal((exactA - exactB).Sign >= 0, a >= b);
         });
         Assert.True(Parse("0.1") > 0.1 == Parse("0.1").Low > 0);
     }
@@ -170,14 +171,14 @@ public class DoubleDoubleTests
     private static DoubleDouble Parse(string text) =>
         DoubleDouble.TryParse(text, out DoubleDouble value) ? value : throw new FormatException(text);
 
-    private static void ForRandomPairs(int largestExponent, Action<DoubleDouble, DoubleDouble, Rational, Rational> check)
+    private static void ForRandomPairs(int largestExponent, Action<DoubleDouble, DoubleDouble, BigRational, BigRational> check)
     {
         var random = new Random(42);
         for (int run = 0; run < Cases; run++)
         {
             DoubleDouble a = Parse(RandomDecimal(random, largestExponent));
             DoubleDouble b = Parse(RandomDecimal(random, largestExponent));
-            check(a, b, Rational.From(a), Rational.From(b));
+            check(a, b, BigRational.From(a), BigRational.From(b));
         }
     }
 
@@ -189,9 +190,12 @@ public class DoubleDoubleTests
         return $"{sign}{digits[..point]}.{digits[point..]}1e{random.Next(-largestExponent, largestExponent + 1)}";
     }
 
-    private static void AssertClose(DoubleDouble value, Rational exact, int bits)
+    private static void AssertClose(DoubleDouble value, BigRational exact, int bits)
     {
-        Rational error = (Rational.From(value) - exact).Absolute;
-        Assert.True(error.ComparedWith(exact.Absolute.TimesPowerOfTwo(-bits)) <= 0, $"{value} misses 2^-{bits}");
+        BigRational error = BigRational.Abs(BigRational.From(value) - exact);
+        Assert.True((error - Share(exact, bits)).Sign <= 0, $"{value} misses 2^-{bits}");
     }
+
+    // |value| 2^-bits
+    private static BigRational Share(BigRational value, int bits) => BigRational.Abs(value) / (BigInteger.One << bits);
 }
