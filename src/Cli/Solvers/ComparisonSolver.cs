@@ -69,6 +69,9 @@ internal abstract class ComparisonSolver(string name) : IStationarySolver
             return $"the result has {negative} negative {(negative == 1 ? "entry" : "entries")}, the largest {-p.Min():G3}.";
         if (!(residual <= LargestResidual))
             return $"the residual is {residual:G3}.";
+        int classes = generator.CountClosedClasses();
+        if (classes > 1)
+            return $"in doubles the chain has {classes} closed classes, so its stationary state is not unique.";
         double misplaced = CutBalance.MisplacedProbability(generator, p);
         return misplaced <= LargestMisplaced ? "" : $"flows through a cut of the chain do not balance: {misplaced:G3} of the probability is misplaced.";
     }
