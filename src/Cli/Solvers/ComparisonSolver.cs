@@ -9,7 +9,7 @@ namespace SpinTorque.Cli.Solvers;
 internal abstract class ComparisonSolver(string name) : IStationarySolver
 {
     private const double LargestResidual = 1e-10;
-    private const double LargestMisplaced = 1e-8;
+    private const double LargestImbalance = 1e-6;
 
     /// <inheritdoc/>
     public string Name => name;
@@ -72,7 +72,7 @@ internal abstract class ComparisonSolver(string name) : IStationarySolver
         int classes = generator.CountClosedClasses();
         if (classes > 1)
             return $"in doubles the chain has {classes} closed classes, so its stationary state is not unique.";
-        double misplaced = CutBalance.MisplacedProbability(generator, p);
-        return misplaced <= LargestMisplaced ? "" : $"flows through a cut of the chain do not balance: {misplaced:G3} of the probability is misplaced.";
+        double imbalance = CutBalance.Imbalance(generator, p);
+        return imbalance <= LargestImbalance ? "" : $"flows up and down through a cut of the chain differ by {imbalance:G3} of themselves.";
     }
 }

@@ -18,6 +18,7 @@ internal sealed unsafe class KluFactors : SafeHandle
         _pattern = equations;
         SetHandle((nint)NativeMemory.AllocZeroed(KluLibrary.CommonSize));
         _klu.Defaults(Common);
+        *(double*)Common = 0;           // tol: the diagonal dominates its column, and other pivots fill the factors
         fixed (int* columns = equations.Start, rows = equations.Row)
             _symbolic = _klu.Analyze(equations.Count, columns, rows, Common);
         if (_symbolic == 0)

@@ -18,8 +18,8 @@ internal sealed class KluSolver() : ComparisonSolver("klu"), IDisposable
             _factors = new KluFactors(equations);
         }
         cancellation.ThrowIfCancellationRequested();
-        double[] p = equations.RightHandSide();
-        _factors.Solve(equations, p);
-        return new SolverAttempt(p);
+        double[] x = equations.RightHandSide();
+        _factors.Solve(equations, x);
+        return new SolverAttempt(equations.Weights(x));
     }
 }

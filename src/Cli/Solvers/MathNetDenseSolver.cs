@@ -20,6 +20,6 @@ internal sealed class MathNetDenseSolver(int threads) : ComparisonSolver("mathne
         foreach ((int row, int column, double value) in equations.Entries())
             values[column * n + row] = value;
         cancellation.ThrowIfCancellationRequested();
-        return new SolverAttempt(matrix.LU().Solve(DenseVector.OfArray(equations.RightHandSide())).ToArray());
+        return new SolverAttempt(equations.Weights(matrix.LU().Solve(DenseVector.OfArray(equations.RightHandSide()))));
     }
 }

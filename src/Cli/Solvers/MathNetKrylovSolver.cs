@@ -36,12 +36,13 @@ internal sealed class MathNetKrylovSolver(KrylovMethod method, KrylovPreconditio
         var equations = new NormalisedEquations(generator);
         SparseMatrix matrix = SparseMatrix.OfIndexed(n, n, equations.Entries());
         DenseVector b = DenseVector.OfArray(equations.RightHandSide());
-        DenseVector x = start?.Probabilities.Count == n ? DenseVector.OfEnumerable(start.Probabilities) : DenseVector.Create(n, 1.0 / n);
+        IEnumerable<double> near = start?.Probabilities.Count == n ? start.Probabilities : Enumerable.Repeat(1.0 / n, n);
+        DenseVector x = DenseVector.OfEnumerable(equations.Flows(near));
         var iterator = new Iterator<double>(
             new DelegateStopCriterion<double>((iteration, _, _, _) =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                iterations = Math.Max(iterations, iteration);
+                iterations = Math.Max(iterations, iteration + 1);       // counted from zero
                 return IterationStatus.Continue;
             }),
             new FailureStopCriterion<double>(),
@@ -58,7 +59,7 @@ internal sealed class MathNetKrylovSolver(KrylovMethod method, KrylovPreconditio
             IterationStatus.Diverged => $"diverged after {iterations} iterations.",
             _ => $"broke down after {iterations} iterations.",
         };
-        return new SolverAttempt(x.ToArray(), iterations, failure);
+        return new SolverAttempt(equations.Weights(x), iterations, failure);
     }
 
     private IIterativeSolver<double> Method() => method switch

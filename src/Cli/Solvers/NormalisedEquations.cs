@@ -1,15 +1,20 @@
 namespace SpinTorque.Cli.Solvers;
 
 /// <summary>
-/// Q P = 0 with its last equation replaced by sum P = 1, by columns: what libraries for linear equations take. Rows are divided by the
-/// exit rates, so the diagonal is -1. Rates of zero keep their place, so that the pattern stays along a sweep.
+/// Q P = 0 with its last equation replaced by sum P = 1, by columns: what libraries for linear equations take. The unknowns are the flows
+/// x_j = s_j P_j out of the states, so the diagonal is -1, columns are dominated by it, and pivots on it keep the fill small. Rates of
+/// zero keep their place, so that the pattern stays along a sweep.
 /// </summary>
 internal sealed class NormalisedEquations
 {
+    private readonly double[] _exit;        // s_j, 1 where a state is never left
+
     public NormalisedEquations(Generator generator)
     {
         Count = generator.StateCount;
+        _exit = [.. Enumerable.Range(0, Count).Select(state => generator.ExitRate(state) is > 0 and var rate ? rate : 1)];
         int last = Count - 1;
+        double least = _exit.Min();
         var columns = new List<(int Row, double Value)>[Count];
         for (int j = 0; j < Count; j++)
             columns[j] = [];
@@ -17,7 +22,7 @@ internal sealed class NormalisedEquations
         {
             if (to == last)
                 continue;
-            double exit = generator.ExitRate(to), value = exit > 0 ? rate / exit : rate;
+            double value = rate / _exit[from];
             List<(int Row, double Value)> column = columns[from];
             // by destination, so repeated transitions are neighbours
             if (column.Count > 0 && column[^1].Row == to)
@@ -32,11 +37,12 @@ internal sealed class NormalisedEquations
         for (int j = 0; j < Count; j++)
         {
             int at = Start[j];
-            foreach ((int row, double value) in columns[j])
-                (Row[at], Value[at++]) = (row, value);
+            // the diagonal first, which a search for pivots then finds first
             if (j != last)
                 (Row[at], Value[at++]) = (j, generator.ExitRate(j) > 0 ? -1 : 0);
-            (Row[at], Value[at]) = (last, 1);
+            foreach ((int row, double value) in columns[j])
+                (Row[at], Value[at++]) = (row, value);
+            (Row[at], Value[at]) = (last, least / _exit[j]);
         }
     }
 
@@ -58,6 +64,20 @@ internal sealed class NormalisedEquations
         var b = new double[Count];
         b[^1] = 1;
         return b;
+    }
+
+    /// <summary>The unknowns that belong to probabilities.</summary>
+    public IEnumerable<double> Flows(IEnumerable<double> probabilities)
+    {
+        double least = _exit.Min();
+        return probabilities.Select((p, state) => p * (_exit[state] / least));
+    }
+
+    /// <summary>The probabilities that belong to a solution, up to a factor.</summary>
+    public double[] Weights(IEnumerable<double> flows)
+    {
+        double least = _exit.Min();
+        return [.. flows.Select((flow, state) => flow * (least / _exit[state]))];
     }
 
     /// <summary>Row, column and value of every entry.</summary>

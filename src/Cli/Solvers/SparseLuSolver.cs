@@ -5,11 +5,11 @@ using CSparse.Double.Factorization;
 
 namespace SpinTorque.Cli.Solvers;
 
-/// <summary>Sparse LU of CSparse in minimum-degree order, with pivots on the diagonal where they are not too small.</summary>
+/// <summary>Sparse LU of CSparse in minimum-degree order, with pivots on the diagonal.</summary>
 internal sealed class SparseLuSolver() : ComparisonSolver("sparse-lu")
 {
-    // A diagonal entry is taken from this part of the largest of its column on: what KLU takes.
-    private const double PivotTolerance = 1e-3;
+    // The diagonal dominates its column, and other pivots fill the factors.
+    private const double PivotTolerance = 0;
 
     /// <inheritdoc/>
     protected override SolverAttempt Find(Generator generator, StationaryState? start, CancellationToken cancellation)
@@ -21,9 +21,9 @@ internal sealed class SparseLuSolver() : ComparisonSolver("sparse-lu")
         equations.Value.CopyTo(matrix.Values, 0);
         cancellation.ThrowIfCancellationRequested();
         SparseLU factors = SparseLU.Create(matrix, ColumnOrdering.MinimumDegreeAtPlusA, PivotTolerance);
-        var p = new double[equations.Count];
-        factors.Solve(equations.RightHandSide(), p);
-        return new SolverAttempt(p);
+        var x = new double[equations.Count];
+        factors.Solve(equations.RightHandSide(), x);
+        return new SolverAttempt(equations.Weights(x));
     }
 }
 #endif
