@@ -35,14 +35,14 @@ internal static class Models
     /// <summary>A lead, along the grain's axis unless an angle is given.</summary>
     public static Lead Lead(
         string name, DoubleDouble potential, DoubleDouble temperature, double up, double down, decimal angle = 0) => new()
-    {
-        Name = name,
-        Potential = potential,
-        Temperature = temperature,
-        Up = up,
-        Down = down,
-        Angle = angle,
-    };
+        {
+            Name = name,
+            Potential = potential,
+            Temperature = temperature,
+            Up = up,
+            Down = down,
+            Angle = angle,
+        };
 
     /// <summary>
     /// One majority level, empty at reference, at zero energy: the smallest grain that is bistable along its easy axis. Its chain of

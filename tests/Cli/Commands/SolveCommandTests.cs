@@ -137,7 +137,7 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal(243.4134805 * plain, nanoampere, 1e-8 * nanoampere);
     }
 
-    private static string[] Cells(CommandRun run, string row) => 
+    private static string[] Cells(CommandRun run, string row) =>
         run.Output.ReplaceLineEndings("\n").Split('\n').Single(line => line.StartsWith(row.PadRight(24), StringComparison.Ordinal) && line.Length > 24)[24..]
             .Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
