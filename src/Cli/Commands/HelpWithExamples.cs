@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "spintorque solve examples/single-level.yaml",
             "spintorque solve examples/spectroscopy.yaml --json --set grain.gate=-0.8 --set leads.left.potential=2",
+            "spintorque solve examples/non-collinear.yaml --check extended",
             "spintorque solve examples/quantum-dot.yaml --solver published --set leads.left.potential=2 --set 'bath={damping: 1e-3, temperature: 0.03}'",
         ],
         ["map"] =
@@ -27,6 +28,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
+        ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };
 

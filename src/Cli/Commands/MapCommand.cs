@@ -65,6 +65,7 @@ internal sealed class MapCommand
 
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
+        _solver.Check(parse);
         ModelReading reading = _model.Read(parse);
         (MapAxisSpec x, MapAxisSpec? y) = ReadAxes(parse, reading);
         Quantity[] quantities = ReadQuantities(parse, reading.Model!);

@@ -1,30 +1,30 @@
 using System.CommandLine;
+using SpinTorque.Cli.Solvers;
 
 namespace SpinTorque.Cli.Commands;
 
 /// <summary>The options that choose a method.</summary>
 internal sealed class SolverOptions
 {
-    private static readonly string[] Names = ["elimination", "published"];
-
     private readonly Option<string> _solver;
-    private readonly Option<int> _iterations = ModelArguments.WholeNumber("--max-iterations", "Most steps of the published iteration.", 1, 20_000);
+    private readonly Option<int> _iterations = ModelArguments.WholeNumber("--max-iterations", "Most steps of an iteration.", 1, 20_000);
 
     public SolverOptions()
     {
         _solver = new Option<string>("--solver")
         {
-            Description = "Method: elimination (exact to rounding) or published (the paper's iteration).",
+            Description = "Method: elimination (exact to rounding), published (the paper's iteration), aggregation (for grains of very many states), "
+                + "auto (picks by size), or one of the libraries' for comparison: " + string.Join(", ", SolverCatalogue.Names.Skip(4)) + ".",
             HelpName = "NAME",
-            DefaultValueFactory = static _ => Names[0],
+            DefaultValueFactory = static _ => SolverCatalogue.Names[0],
         };
         _solver.Validators.Add(static result =>
         {
-            string name = result.Tokens.Count == 0 ? Names[0] : result.Tokens[^1].Value;
-            if (!Names.Contains(name, StringComparer.Ordinal))
-                result.AddError($"'{name}' is no solver; there are {string.Join(" and ", Names)}.");
+            string name = result.Tokens.Count == 0 ? SolverCatalogue.Names[0] : result.Tokens[^1].Value;
+            if (!SolverCatalogue.Names.Contains(name, StringComparer.Ordinal))
+                result.AddError($"'{name}' is no solver; there are {string.Join(", ", SolverCatalogue.Names)}.");
         });
-        ModelArguments.Suggest(_solver, Names);
+        ModelArguments.Suggest(_solver, SolverCatalogue.Names);
     }
 
     /// <summary>Adds the options to a command.</summary>
@@ -37,10 +37,21 @@ internal sealed class SolverOptions
     /// <summary>Name of the method chosen.</summary>
     public string Name(ParseResult parse) => parse.GetValue(_solver)!;
 
+    /// <summary>Checks that the method chosen can be used here.</summary>
+    /// <exception cref="CommandFailure">It cannot; the message says why.</exception>
+    public void Check(ParseResult parse)
+    {
+        if (SolverCatalogue.Of(Name(parse)).Missing() is { } reason)
+            throw new CommandFailure(ExitCode.Failed, $"--solver {Name(parse)}: {reason}.");
+    }
+
     /// <summary>A solver of the method chosen.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="threads">Threads it may use for one chain.</param>
-    public IStationarySolver Create(ParseResult parse, int threads) => string.Equals(Name(parse), Names[0], StringComparison.Ordinal)
-        ? new EliminationSolver { Threads = threads }
-        : new PublishedIteration { MaxIterations = parse.GetValue(_iterations) };
+    /// <exception cref="CommandFailure">The method cannot be used here.</exception>
+    public IStationarySolver Create(ParseResult parse, int threads)
+    {
+        Check(parse);
+        return SolverCatalogue.Of(Name(parse)).Create(new SolverSettings(threads, parse.GetValue(_iterations)));
+    }
 }

@@ -77,6 +77,7 @@ internal static class SpinTorqueCommand
             MapCommand.Create(),
             ExportCommand.Create(),
             ChainCommand.Create(),
+            ProfileCommand.Create(),
             CompletionCommand.Create(),
         };
         // the default help option would take /h, which may be a file

@@ -11,4 +11,7 @@ internal static class Svg
 
     /// <summary>Writes a line figure.</summary>
     public static void Write(LineFigure figure, TextWriter writer) => LinePainter.Write(figure, writer);
+
+    /// <summary>Writes a bar figure.</summary>
+    public static void Write(BarFigure figure, TextWriter writer) => BarPainter.Write(figure, writer);
 }

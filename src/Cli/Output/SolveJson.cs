@@ -6,7 +6,7 @@ namespace SpinTorque.Cli.Output;
 internal static class SolveJson
 {
     /// <summary>Prints one result; members are null where there is nothing to give.</summary>
-    public static void Write(TransportResult result, int states, TextWriter output) =>
+    public static void Write(TransportResult result, TrueError? error, int states, TextWriter output) =>
         JsonNumbers.Print(output, json =>
         {
             json.WriteStartObject();
@@ -17,6 +17,7 @@ internal static class SolveJson
             bool found = result.Current.Count > 0;
             json.WriteFinite("currentDefect", found ? result.CurrentDefect : null);
             json.WriteFinite("errorBound", found ? result.ErrorBound : null);
+            error?.Write(json, result.Model.Leads);
             json.WriteTexts("warnings", result.Warnings);
             json.WriteEndObject();
         });

@@ -9,7 +9,7 @@ internal static class SolveText
     private const int NameWidth = 24;
 
     /// <summary>Prints one result.</summary>
-    public static void Write(TransportResult result, int states, ModelReading reading, TextWriter output)
+    public static void Write(TransportResult result, TrueError? error, int states, ModelReading reading, TextWriter output)
     {
         StationaryState state = result.State;
         if (reading.Title is { } title)
@@ -20,6 +20,8 @@ internal static class SolveText
             WriteLeads(result, reading.Units, output);
             WriteGrain(result, output);
         }
+        if (error is not null)
+            WriteError(error, output);
         foreach (string warning in result.Warnings)
             output.WriteLine($"warning: {warning}");
     }
@@ -49,7 +51,7 @@ internal static class SolveText
 
     private static void WriteGrain(TransportResult result, TextWriter output)
     {
-        double bound = result.State.ErrorBound;
+        double bound = double.IsFinite(result.State.ErrorBound) ? result.State.ErrorBound : double.Epsilon;
         double spin = Math.Max(0.5, result.Model.Grain.Spin.Value);
         output.WriteLine();
         Row(output, "excess charge", [Digits(result.Charge, bound)]);
@@ -62,6 +64,10 @@ internal static class SolveText
             Row(output, "sum of currents", [$"{result.CurrentDefect:G2} of their size (0 by charge conservation)"]);
             Row(output, "error of currents", [$"below {result.ErrorBound:G2} of the largest"]);
         }
+        else if (double.IsPositiveInfinity(result.State.ErrorBound))
+        {
+            Row(output, "error of currents", ["unknown: this method gives no bound"]);
+        }
         else
         {
             Row(output, "error of currents", ["no net current within error"]);
@@ -73,6 +79,13 @@ internal static class SolveText
     {
         string largest = state.Probabilities.Max().ToString("G6", CultureInfo.InvariantCulture);
         return double.IsNaN(state.Log10MinProbability) ? $"up to {largest}" : $"10^{state.Log10MinProbability:F2} to {largest}";
+    }
+
+    private static void WriteError(TrueError error, TextWriter output)
+    {
+        Row(output, "true error of currents", error.Currents.Select(value => value is { } relative ? $"{relative:G2}" : "none"));
+        Row(output, "of probabilities", [$"{error.Probability:G2} of each at most"]);
+        output.WriteLine();
     }
 
     private static double EnergyScale(TransportResult result) => 1 + result.Model.Leads.Max(lead => Math.Abs(lead.Potential.High))

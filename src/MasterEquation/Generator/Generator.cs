@@ -51,6 +51,9 @@ public sealed class Generator
     /// <summary>True where a rate above zero left the normal range of a double; it is then zero or has lost digits.</summary>
     public bool Underflow { get; }
 
+    /// <summary>How many closed classes the rates as doubles have; the stationary state is unique where it is one. Cost linear in transitions.</summary>
+    public int CountClosedClasses() => ClosedClasses.Find(Chain).Count;
+
     /// <summary>The rates as doubles.</summary>
     internal Chain<Plain> Chain => _chain.Value;
 

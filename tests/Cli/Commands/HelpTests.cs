@@ -6,10 +6,11 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("--help", "solve <FILE>", "map <FILE>", "export <FILE>", "chain <FILE>", "completion <SHELL>")]
-    [InlineData("solve --help", "--json", "--set <PATH=VALUE>", "--solver <NAME>", "--max-iterations <N>")]
+    [InlineData("solve --help", "--json", "--set <PATH=VALUE>", "--solver <NAME>", "--max-iterations <N>", "--check <HOW>")]
     [InlineData("map --help", "--x <PATH=FIRST:LAST:COUNT> (REQUIRED)", "--y <PATH", "-q, --quantity <NAME> (REQUIRED)", "--out <PATH> (REQUIRED)", "--threads <N>", "--colours")]
     [InlineData("export -h", "--out <PATH> (REQUIRED)", "--set")]
     [InlineData("chain -?", "--json", "--out <PATH>", "--solver")]
+    [InlineData("profile --help", "--json", "--seconds <S>", "--threads <N>", "--out <PATH>")]
     [InlineData("completion --help", "<SHELL>")]
     [InlineData("map --threads 0 --help", "--threads <N>")]
     public void Help_names_what_there_is_and_ends_with_examples(string line, params string[] words)
@@ -23,7 +24,7 @@ public sealed class HelpTests
 
     [Fact]
     public void Every_command_is_named_in_the_help_and_has_its_own() => Assert.All(
-        ["solve", "map", "export", "chain", "completion"],
+        ["solve", "map", "export", "chain", "profile", "completion"],
         command => Assert.Contains($"spintorque {command}", CommandRun.Good(command, "--help").Output, StringComparison.Ordinal));
 
     [Fact]
@@ -42,6 +43,7 @@ public sealed class HelpTests
     [InlineData("[suggest:10]", "solve --js", "--json")]
     [InlineData("[suggest:9]", "map --thr", "--threads")]
     [InlineData("[suggest:22]", "solve x.yaml --solver ", "elimination", "published")]
+    [InlineData("[suggest:23]", "solve x.yaml --solver k", "klu")]
     [InlineData("[suggest:23]", "solve x.yaml --solver p", "published")]
     [InlineData("[suggest:14]", "map --colours ", "cool-warm", "grey", "magma", "viridis")]
     [InlineData("[suggest:11]", "completion ", "bash", "fish", "zsh")]
@@ -71,7 +73,7 @@ public sealed class HelpTests
 
     [Fact]
     public void Completion_offers_every_command() => Assert.All(
-        ["solve", "map", "export", "chain", "completion"],
+        ["solve", "map", "export", "chain", "profile", "completion"],
         command => Assert.Contains(command, CommandRun.Good("[suggest:0]", "").Output.Split('\n', StringSplitOptions.TrimEntries), StringComparer.Ordinal));
 
     [Theory]

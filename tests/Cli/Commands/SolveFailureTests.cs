@@ -61,7 +61,7 @@ public sealed class SolveFailureTests : IDisposable
         { "solve FILE/", "there is no such file" },
         { "solve FILE FILE", "Unrecognized command or argument" },
         { "solve FILE --jsno", "'--jsno'" },
-        { "solve FILE --solver gauss", "'gauss' is no solver; there are elimination and published." },
+        { "solve FILE --solver gauss", "'gauss' is no solver; there are elimination, published, sparse-lu, klu, mathnet-dense, mathnet-bicgstab, " },
         { "solve FILE --solver", "Required argument missing for option: '--solver'" },
         { "solve FILE --solver published --solver elimination", "'--solver'" },
         { "solve FILE --max-iterations 0", "whole number of at least 1, not '0'" },

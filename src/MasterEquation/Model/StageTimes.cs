@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace SpinTorque;
+
+/// <summary>Seconds that the stages of one working point take besides the solve: what every method shares.</summary>
+/// <param name="Rates">Fermi and Bose factors into the rate tables.</param>
+/// <param name="Assembly">Rate tables into the generator.</param>
+/// <param name="Observables">Currents and moments from the probabilities.</param>
+public sealed record StageTimes(double Rates, double Assembly, double Observables)
+{
+    /// <summary>Measures the stages on one thread: medians of warm repetitions.</summary>
+    /// <param name="model">A sound model.</param>
+    /// <param name="probabilities">Its stationary probabilities, or any of that length.</param>
+    /// <param name="repetitions">How many; at least 1.</param>
+    public static StageTimes Measure(GrainModel model, IReadOnlyList<double> probabilities, int repetitions = 5)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repetitions);
+        var structure = new GrainStructure(StateSpace.Enumerate(model.Grain), model.Bath is not null && model.Grain.Spin.Doubled > 0);
+        var tables = new RateTables<Plain>(structure, model.Leads.Count);
+        var chain = new Chain<Plain>(structure.Pattern);
+        var populations = new ChannelPopulations(structure);
+        var none = new bool[model.Leads.Count];
+        double[] p = [.. probabilities];
+        return new StageTimes(
+            Median(repetitions, () => tables.Fill(model, none)),
+            Median(repetitions, () => ChainFiller.Fill(structure, tables, chain, none)),
+            Median(repetitions, () =>
+            {
+                populations.Sum(p);
+                for (int lead = 0; lead < model.Leads.Count; lead++)
+                    LeadCurrents.Of(structure, model, tables, lead, populations);
+                Moments.Of(structure.Space, p);
+            }));
+    }
+
+    private static double Median(int repetitions, Action stage)
+    {
+        stage();
+        var seconds = new double[repetitions];
+        for (int repetition = 0; repetition < repetitions; repetition++)
+        {
+            long began = Stopwatch.GetTimestamp();
+            stage();
+            seconds[repetition] = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        }
+        Array.Sort(seconds);
+        return seconds[repetitions / 2];
+    }
+}
