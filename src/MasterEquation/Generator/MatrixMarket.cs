@@ -37,7 +37,7 @@ public static class MatrixMarket
 
     /// <summary>Reads a generator.</summary>
     /// <param name="reader">The text.</param>
-    /// <returns>The chain, in the file's order of states.</returns>
+    /// <returns>The chain, in the file's order of states; their labels count from 1, as the file does.</returns>
     /// <exception cref="MatrixMarketException">The text is no generator; the exception says where and why.</exception>
     public static Generator Read(TextReader reader)
     {
@@ -60,7 +60,8 @@ public static class MatrixMarket
         }
         if (lines.Next() is not null)
             throw lines.At(0, entries == 1 ? "more entries than the 1 announced." : $"more entries than the {entries} announced.");
-        Generator generator = Generator.FromTransitions(states, transitions);
+        // in messages states count from 1, as in the file
+        Generator generator = Generator.FromTransitions(states, transitions, state => (state + 1).ToString(CultureInfo.InvariantCulture));
         if (diagonal.Count > 0)
             CheckColumns(generator, diagonal, lines);
         return generator;

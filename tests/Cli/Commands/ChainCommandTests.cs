@@ -113,9 +113,9 @@ public sealed class ChainCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2 2 0\n", "2 closed classes, so its stationary state is not unique: {0}, {1}")]
+    [InlineData("2 2 0\n", "2 closed classes, so its stationary state is not unique: {1}, {2}")]
     [InlineData("4 4 4\n2 1 1\n1 2 1\n4 3 1\n3 4 1\n", "2 closed classes")]
-    [InlineData("3 3 2\n2 1 1\n3 1 1\n", "2 closed classes, so its stationary state is not unique: {1}, {2}")]
+    [InlineData("3 3 2\n2 1 1\n3 1 1\n", "2 closed classes, so its stationary state is not unique: {2}, {3}")]
     public void A_chain_of_several_closed_classes_fails(string text, string words)
     {
         CommandRun run = CommandRun.Of("chain", _folder.Write("chain.mtx", Banner + text), "--json", "--out", _folder.At("p.csv"));
