@@ -40,7 +40,13 @@ internal sealed class SolverOptions
     /// <summary>A solver of the method chosen.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="threads">Threads it may use for one chain.</param>
-    public IStationarySolver Create(ParseResult parse, int threads) => string.Equals(Name(parse), Names[0], StringComparison.Ordinal)
-        ? new EliminationSolver { Threads = threads }
-        : new PublishedIteration { MaxIterations = parse.GetValue(_iterations) };
+    /// <exception cref="CommandFailure">An option of another method was given.</exception>
+    public IStationarySolver Create(ParseResult parse, int threads)
+    {
+        if (!string.Equals(Name(parse), Names[0], StringComparison.Ordinal))
+            return new PublishedIteration { MaxIterations = parse.GetValue(_iterations) };
+        if (parse.GetResult(_iterations) is { Implicit: false })
+            throw new CommandFailure(ExitCode.BadInput, "--max-iterations belongs to the published iteration; add --solver published, or leave it out");
+        return new EliminationSolver { Threads = threads };
+    }
 }

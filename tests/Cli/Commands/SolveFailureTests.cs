@@ -69,6 +69,7 @@ public sealed class SolveFailureTests : IDisposable
         { "solve FILE --max-iterations 1.5", "whole number of at least 1, not '1.5'" },
         { "solve FILE --max-iterations 1,000", "whole number of at least 1, not '1,000'" },
         { "solve FILE --max-iterations 99999999999", "not '99999999999'" },
+        { "solve FILE --max-iterations 5", "--max-iterations belongs to the published iteration; add --solver published" },
         { "solve FILE --set", "Required argument missing for option: '--set'" },
         { "solve FILE --set grain.gate", "--set grain.gate: this is no PATH=VALUE" },
         { "solve FILE --set grain.gaet=1", "--set grain.gaet=1: grain has no 'gaet'; did you mean 'gate'?" },
