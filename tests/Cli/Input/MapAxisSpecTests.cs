@@ -26,7 +26,7 @@ public class MapAxisSpecTests
     [InlineData("-1e-30", "2e20", 8)]
     public void Values_follow_the_formula_and_keep_their_ends(string first, string last, int count)
     {
-        MapAxisSpec axis = Axis($"leads.left.potential={first}:{last}:{count}");
+        MapAxisSpec axis = Axis($"leads.left.angle={first}:{last}:{count}");
         (DoubleDouble from, DoubleDouble to) = (Parse(first), Parse(last));
 
         Assert.Equal((from, to), (axis[0], axis[count - 1]));
