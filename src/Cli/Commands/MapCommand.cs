@@ -116,6 +116,8 @@ internal sealed class MapCommand
 
     private (MapAxisSpec X, MapAxisSpec? Y) ReadAxes(ParseResult parse, ModelReading reading)
     {
+        if (parse.GetValue(_colours) is not null && parse.GetValue(_y) is null)
+            throw new CommandFailure(ExitCode.BadInput, "--colours is for maps over two axes; add --y, or leave it out");
         var log = new ProblemLog();
         MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), reading.Document!, log);
         string? yText = parse.GetValue(_y);

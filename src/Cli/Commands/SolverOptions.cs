@@ -48,10 +48,13 @@ internal sealed class SolverOptions
     /// <summary>A solver of the method chosen.</summary>
     /// <param name="parse">The command line.</param>
     /// <param name="threads">Threads it may use for one chain.</param>
-    /// <exception cref="CommandFailure">The method cannot be used here.</exception>
+    /// <exception cref="CommandFailure">The method cannot be used here, or an option of another method was given.</exception>
     public IStationarySolver Create(ParseResult parse, int threads)
     {
         Check(parse);
-        return SolverCatalogue.Of(Name(parse)).Create(new SolverSettings(threads, parse.GetValue(_iterations)));
+        SolverEntry entry = SolverCatalogue.Of(Name(parse));
+        if (!entry.Iterates && parse.GetResult(_iterations) is { Implicit: false })
+            throw new CommandFailure(ExitCode.BadInput, $"--max-iterations belongs to an iteration; {entry.Name} takes none. Leave it out, or choose another --solver");
+        return entry.Create(new SolverSettings(threads, parse.GetValue(_iterations)));
     }
 }

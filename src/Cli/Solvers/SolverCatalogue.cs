@@ -9,8 +9,8 @@ internal static class SolverCatalogue
     private static readonly SolverEntry[] Entries =
     [
         new("elimination", static settings => new EliminationSolver { Threads = settings.Threads }),
-        new("published", static settings => new PublishedIteration { MaxIterations = settings.MaxIterations }),
-        new("aggregation", static settings => new AggregationSolver { Threads = settings.Threads }),
+        new("published", static settings => new PublishedIteration { MaxIterations = settings.MaxIterations }) { Iterates = true },
+        new("aggregation", static settings => new AggregationSolver { Threads = settings.Threads, MaxCycles = settings.MaxIterations }) { Iterates = true },
         new("auto", static settings => new AutoSolver(settings.Threads)) { Picks = true },
         SparseLu(),
         new("klu", static _ => new KluSolver()) { Missing = static () => KluLibrary.Missing },
@@ -45,5 +45,5 @@ internal static class SolverCatalogue
         from preconditioner in Enum.GetValues<KrylovPreconditioner>()
         select new SolverEntry(
             MathNetKrylovSolver.NameOf(method, preconditioner),
-            settings => new MathNetKrylovSolver(method, preconditioner, settings));
+            settings => new MathNetKrylovSolver(method, preconditioner, settings)) { Iterates = true };
 }

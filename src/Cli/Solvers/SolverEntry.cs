@@ -8,6 +8,9 @@ internal sealed record SolverEntry(string Name, Func<SolverSettings, IStationary
     /// <summary>True where it only picks one of the others.</summary>
     public bool Picks { get; init; }
 
+    /// <summary>True where it heeds the limit of steps.</summary>
+    public bool Iterates { get; init; }
+
     /// <summary>Why it cannot be used here, in a sentence; null where it can.</summary>
     public Func<string?> Missing { get; init; } = static () => null;
 

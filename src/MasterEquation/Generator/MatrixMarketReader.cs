@@ -33,7 +33,7 @@ internal sealed class MatrixMarketReader(TextReader reader, ChainKind? forced)
         if (_lines.Next() is not null)
             throw _lines.At(0, entries == 1 ? "more entries than the 1 announced." : $"more entries than the {entries} announced.");
         ChainKind kind = new ColumnCheck(states, _transitions, _diagonal, _lines.Line).Kind(forced ?? _signs);
-        return new MatrixMarketChain(Generator.FromTransitions(states, _transitions), kind);
+        return new MatrixMarketChain(Generator.FromTransitions(states, _transitions, state => (state + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)), kind);
     }
 
     private bool ReadBanner()

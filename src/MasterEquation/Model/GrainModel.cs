@@ -15,6 +15,12 @@ public sealed record GrainModel
     /// <summary>Which tunnelling weights to use.</summary>
     public MatrixElements MatrixElements { get; init; } = MatrixElements.Exact;
 
+    /// <summary>
+    /// Lowest temperature of leads and bath with which rates can be formed, energy unit: 1e-15 of a bound on |dE - mu|. Colder, the
+    /// exponents of rates would leave their range; the limit T to 0 is reached long before.
+    /// </summary>
+    public double LowestTemperature => EnergyRange.LowestTemperature(this);
+
     /// <summary>What is wrong with the model as a whole, each a sentence; empty where it is sound.</summary>
     public IEnumerable<string> Problems()
     {
@@ -33,6 +39,8 @@ public sealed record GrainModel
         }
         if (Grain.Spin.Doubled == 0 && Bath is { } bath && bath.Damping != DoubleDouble.Zero)
             yield return "damping must be 0 where the spin is 0.";
+        foreach (string problem in ColdProblems())
+            yield return problem;
     }
 
     /// <summary>The index of a lead.</summary>
@@ -46,5 +54,17 @@ public sealed record GrainModel
                 return lead;
         }
         return -1;
+    }
+
+    private IEnumerable<string> ColdProblems()
+    {
+        double lowest = LowestTemperature;
+        foreach (Lead lead in Leads)
+        {
+            if (lead.Temperature < lowest)
+                yield return $"lead {lead.Name} has temperature {lead.Temperature.High:G6}; with the energies of the model it must be at least {lowest:G3}.";
+        }
+        if (Bath is { } bath && bath.Temperature < lowest)
+            yield return $"the bath has temperature {bath.Temperature.High:G6}; with the energies of the model it must be at least {lowest:G3}.";
     }
 }

@@ -23,8 +23,9 @@ internal sealed class TransportObservables(WorkingPoint point)
         double sum = Math.Abs(currents.Sum(current => current.Electrons)), size = currents.Sum(current => Math.Abs(current.Electrons));
         double largest = currents.Max(current => Math.Abs(current.Electrons)), gross = currents.Max(current => current.Gross);
         Moments moments = Moments.Of(point.Structure.Space, p);
-        (IReadOnlyList<double>?[] conductance, double[] conductanceError) = Conductances(state, p, gross, moved);
-        double?[] fano = FanoFactors(generator, state, currents, noise, remarks);
+        RootedElimination? elimination = state.Elimination is null ? null : new RootedElimination(point, generator, state);
+        (IReadOnlyList<double>?[] conductance, double[] conductanceError) = Conductances(elimination, state.ErrorBound, p, gross, moved);
+        double?[] fano = FanoFactors(generator, elimination, currents, noise, remarks);
         if (state.Elimination is null && (moved.Contains(true) || noise.Contains(true)))
             remarks.Add("conductance and Fano factors come with the elimination solver only.");
         return new TransportResult
@@ -50,11 +51,12 @@ internal sealed class TransportObservables(WorkingPoint point)
 
     private IEnumerable<int> Leads() => Enumerable.Range(0, point.Model.Leads.Count);
 
-    private (IReadOnlyList<double>?[] Values, double[] Errors) Conductances(StationaryState state, double[] p, double gross, bool[] moved)
+    private (IReadOnlyList<double>?[] Values, double[] Errors) Conductances(
+        RootedElimination? elimination, double bound, double[] p, double gross, bool[] moved)
     {
         var values = new IReadOnlyList<double>?[moved.Length];
         var errors = new double[moved.Length];
-        if (state.Elimination is null)
+        if (elimination is null)
             return (values, errors);
         var slope = new double[p.Length];
         int parameter = 0;
@@ -62,16 +64,13 @@ internal sealed class TransportObservables(WorkingPoint point)
         {
             if (!moved[lead])
                 continue;
-            if (state.Elimination is ChainElimination<Plain> plain)
-                plain.ProbabilitySlopes(parameter++, slope);
-            else if (state.Elimination is ChainElimination<Extended> extended)
-                extended.ProbabilitySlopes(parameter++, slope);
+            elimination.Slopes(parameter++, slope);
             _slopes.Sum(slope);
             int mover = lead;
             Plain[] own = point.Tables.Slope(mover)!;
             values[lead] = [.. Leads().Select(responding =>
                 LeadCurrents.Conductance(point.Tables, responding, responding == mover ? own : null, _populations, _slopes))];
-            errors[lead] = state.ErrorBound * (gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
+            errors[lead] = bound * (gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
         }
         return (values, errors);
     }
@@ -85,38 +84,21 @@ internal sealed class TransportObservables(WorkingPoint point)
         return largest;
     }
 
-    private double?[] FanoFactors(Generator generator, StationaryState state, LeadCurrents[] currents, bool[] noise, List<string> remarks)
+    private double?[] FanoFactors(
+        Generator generator, RootedElimination? elimination, LeadCurrents[] currents, bool[] noise, List<string> remarks)
     {
         var result = new double?[noise.Length];
         for (int lead = 0; lead < noise.Length; lead++)
         {
-            if (!noise[lead] || state.Elimination is null || Math.Abs(currents[lead].Electrons) < Vanishing * generator.LargestRate)
+            if (!noise[lead] || elimination is null || Math.Abs(currents[lead].Electrons) < Vanishing * generator.LargestRate)
                 continue;
-            (double mean, double c2) = Noise(generator, state, lead);
+            (double mean, double c2) = elimination.AtMostProbable() is ChainElimination<Plain> plain
+                ? CountingNoise.Of(point.Structure, point.Tables, lead, plain)
+                : CountingNoise.Of(point.Structure, point.WideTables, lead, (ChainElimination<Extended>)elimination.AtMostProbable());
             result[lead] = double.IsFinite(c2) ? c2 / Math.Abs(mean) : null;
             if (result[lead] is null)
                 remarks.Add($"the Fano factor of lead {point.Model.Leads[lead].Name} is beyond the range of a double.");
         }
         return result;
-    }
-
-    // The noise wants the most probable state as root: eliminate again where another one was.
-    private (double Mean, double Noise) Noise(Generator generator, StationaryState state, int lead)
-    {
-        if (state.Elimination is ChainElimination<Plain> plain)
-        {
-            int root = plain.MostProbable;
-            if (plain.Band.Root != root)
-                plain.Run(plain.Chain!, root);
-            if (plain.Trapped < 0 && plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate))
-                return CountingNoise.Of(point.Structure, point.Tables, lead, plain);
-            var wide = new ChainElimination<Extended>(point.Structure.Pattern);
-            wide.Run(generator.Widen(), root);
-            return CountingNoise.Of(point.Structure, point.WideTables, lead, wide);
-        }
-        var extended = (ChainElimination<Extended>)state.Elimination!;
-        if (extended.Band.Root != extended.MostProbable)
-            extended.Run(extended.Chain!, extended.MostProbable);
-        return CountingNoise.Of(point.Structure, point.WideTables, lead, extended);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Band<T>
         long length = pattern.Count * (2 * width + 1);
         return length <= Array.MaxLength
             ? (int)length
-            : throw new ArgumentException($"The band of {pattern.Count} states and half-bandwidth {pattern.HalfBandwidth} needs {length} numbers; at most {Array.MaxLength} fit.");
+            : throw new ArgumentException($"The band of {pattern.Count} states and half-bandwidth {pattern.HalfBandwidth} needs {length} numbers; at most {Array.MaxLength} fit. Keep fewer charges or levels, hold a narrower range of S_z, or iterate with aggregation.");
     }
 
     /// <summary>Place of a_ij.</summary>

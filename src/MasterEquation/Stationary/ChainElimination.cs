@@ -58,7 +58,8 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     /// <summary>Derivatives of the probabilities by a parameter of the chain; they sum to zero.</summary>
     /// <param name="parameter">Index among the derivatives that the chain carries.</param>
     /// <param name="slope">Result; length n.</param>
-    public void ProbabilitySlopes(int parameter, Span<double> slope)
+    /// <returns>|sum w'|, the root's own logarithmic derivative, which has been taken out: rounding of the result is relative to it.</returns>
+    public double ProbabilitySlopes(int parameter, Span<double> slope)
     {
         // The weights' recursion is linear, so it holds with normalised ones; then p' = w' - p sum w'.
         Band.WeightSlopes(parameter, _weights, _weightSlope);
@@ -68,6 +69,7 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
         Extended sum = total.Value;
         for (int k = 0; k < slope.Length; k++)
             slope[k] = (_weightSlope[k] - _weights[k] * sum).ToDouble();
+        return Math.Abs(sum.ToDouble());
     }
 
     /// <summary>

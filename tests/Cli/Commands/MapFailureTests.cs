@@ -90,6 +90,9 @@ public sealed class MapFailureTests : IDisposable
         { "--threads 1e3", "not '1e3'" },
         { "--colours jet", "'jet' is no colour map; there are viridis" },
         { "--solver gauss", "'gauss' is no solver" },
+        { "--max-iterations 5", "--max-iterations belongs to an iteration" },
+        { "!--x grain.gate=0:1:3 --quantity sz --out DIR/out --colours grey", "--colours is for maps over two axes" },
+        { "--y leads.left.temperature=1e-20:1:2", "leads.left.temperature is '1e-20'; with the energies of this model it must be at least" },
         { "!--x grain.gate=0:1:3 --quantity sz --out FILE", "this is a file; name a folder" },
         { "!--x grain.gate=0:1:3 --quantity sz --out FILE/out", "cannot be written" },
     };

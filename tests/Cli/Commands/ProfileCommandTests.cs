@@ -16,7 +16,7 @@ public sealed class ProfileCommandTests
         Assert.Equal(4 + 3, profile.GetProperty("nonzeros").GetInt32());
         JsonElement[] solvers = [.. profile.GetProperty("solvers").EnumerateArray()];
         string[] named = [.. solvers.Concat(profile.GetProperty("skipped").EnumerateArray()).Select(solver => solver.GetProperty("name").GetString()!)];
-        Assert.Equal(string.Join(' ', SolverCatalogue.Names.Order(StringComparer.Ordinal)), string.Join(' ', named.Order(StringComparer.Ordinal)));
+        Assert.Equal(string.Join(' ', SolverCatalogue.Names.Where(name => name != "auto").Order(StringComparer.Ordinal)), string.Join(' ', named.Order(StringComparer.Ordinal)));
         foreach (JsonElement solver in solvers)
         {
             Assert.True(solver.GetProperty("seconds").GetDouble() > 0);

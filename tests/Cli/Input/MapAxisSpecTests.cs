@@ -1,4 +1,5 @@
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
 using Xunit;
 
 namespace SpinTorque.Tests.Cli.Input;
@@ -26,7 +27,7 @@ public class MapAxisSpecTests
     [InlineData("-1e-30", "2e20", 8)]
     public void Values_follow_the_formula_and_keep_their_ends(string first, string last, int count)
     {
-        MapAxisSpec axis = Axis($"leads.left.potential={first}:{last}:{count}");
+        MapAxisSpec axis = Axis($"leads.left.angle={first}:{last}:{count}");
         (DoubleDouble from, DoubleDouble to) = (Parse(first), Parse(last));
 
         Assert.Equal((from, to), (axis[0], axis[count - 1]));
@@ -101,7 +102,7 @@ public class MapAxisSpecTests
         ModelReading reading = SoundModel.ReadWithUnits("{energy: meV}");
         MapAxisSpec axis = MapAxisSpec.Read("--x", "leads.left.temperature=20 mK:100 mK:5", reading.Document!, new ProblemLog())!;
 
-        Assert.Equal("leads.left.temperature [mK]", axis.LabelIn(reading.Units));
+        Assert.Equal("mK", FigureLabels.UnitOf(axis, reading.Units));
         Assert.Equal(40.0, axis[1]);
         Assert.Equal(SoundModel.Bound(SoundModel.ReadWithUnits("{energy: meV}", "leads.left.temperature=40 mK")).Leads[0].Temperature,
             ModelBinder.Bind(axis.Apply(reading.Document!, 1)).Model!.Leads[0].Temperature);
@@ -112,9 +113,9 @@ public class MapAxisSpecTests
     {
         ModelReading reading = SoundModel.ReadWithUnits("{energy: ueV}");
 
-        Assert.Equal("grain.gate [µeV]", Axis("grain.gate=0:1:2").LabelIn(reading.Units));
-        Assert.Equal("grain.gate", Axis("grain.gate=0:1:2").LabelIn(UnitSystem.Dimensionless));
-        Assert.Equal("leads.left.rates.up [µeV/ħ]", Axis("leads.left.rates.up=0:1:2").LabelIn(reading.Units));
+        Assert.Equal("µeV", FigureLabels.UnitOf(Axis("grain.gate=0:1:2"), reading.Units));
+        Assert.Equal("", FigureLabels.UnitOf(Axis("grain.gate=0:1:2"), UnitSystem.Dimensionless));
+        Assert.Equal("µeV/ħ", FigureLabels.UnitOf(Axis("leads.left.rates.up=0:1:2"), reading.Units));
     }
 
     private static MapAxisSpec Axis(string text)

@@ -58,6 +58,8 @@ public class ModelMistakeTests
         // values out of range
         { 14, "    temperature: 0", "14:18", ["leads.left.temperature is '0'", "above zero"] },
         { 14, "    temperature: -0.02", "14:18", ["leads.left.temperature is '-0.02'", "above zero"] },
+        { 14, "    temperature: 1e-17", "14:18", ["leads.left.temperature is '1e-17'", "it must be at least"] },
+        { 17, "bath: {damping: 1e-4, temperature: 1e-17}", "17:36", ["bath.temperature is '1e-17'", "it must be at least"] },
         { 17, "bath: {damping: 1e-4, temperature: 0.0}", "17:36", ["bath.temperature", "above zero"] },
         { 17, "bath: {damping: -1e-4, temperature: 0.02}", "17:17", ["bath.damping", "not be negative"] },
         { 15, "    rates: {up: -1.4, down: 0.6}", "15:17", ["leads.left.rates.up is '-1.4'", "not be negative"] },

@@ -70,13 +70,9 @@ public class UnitTests
     {
         UnitSystem units = SoundModel.ReadWithUnits("{energy: meV}").Units;
 
-        // e meV/hbar = 243.41348 nA, meV/hbar = 1.5192674e12 /s
+        // e meV/hbar = 243.41348 nA
         Assert.Equal(("meV", "meV/ħ"), (units.EnergyLabel, units.RateLabel));
         AssertRelative(243.4134805, units.Nanoampere, 1e-9);
-        AssertRelative(1.519267447e12, units.PerSecond, 1e-9);
-        AssertRelative(11.604518121550, units.Kelvin);
-        AssertRelative(1 / (2 * 0.05788381806), units.Tesla, 1e-9);
-        AssertRelative(2 * Math.PI, units.ConductanceQuanta);
     }
 
     [Fact]
@@ -86,7 +82,7 @@ public class UnitTests
 
         Assert.False(units.IsPhysical);
         Assert.Equal(("", ""), (units.EnergyLabel, units.RateLabel));
-        Assert.True(double.IsNaN(units.Nanoampere) && double.IsNaN(units.Kelvin) && double.IsNaN(units.Tesla) && double.IsNaN(units.PerSecond));
+        Assert.True(double.IsNaN(units.Nanoampere));
         Assert.Throws<InvalidOperationException>(() => units.FactorOf(Unit.Find("meV")!));
     }
 

@@ -8,7 +8,7 @@ public sealed class ComparisonSolverTests
 {
     private static readonly SolverSettings Settings = new(Threads: 1, MaxIterations: 2000);
 
-    public static TheoryData<string> Libraries => [.. SolverCatalogue.Names.Skip(2)];
+    public static TheoryData<string> Libraries => [.. SolverCatalogue.Names.Skip(4)];
 
     [SkippableTheory]
     [MemberData(nameof(Libraries))]

@@ -30,13 +30,6 @@ internal sealed class MapAxisSpec
     /// <summary>A value in <see cref="Unit"/>: first + index (last - first)/(count - 1), the pair of doubles nearest to it.</summary>
     public DoubleDouble this[int index] => _nodes[index].Number.Value!.Value;
 
-    /// <summary>Path and unit, for the axis of a figure.</summary>
-    public string LabelIn(UnitSystem units)
-    {
-        string unit = Unit ?? units.LabelOf(Dimension);
-        return unit.Length == 0 ? Path.Text : $"{Path.Text} [{unit}]";
-    }
-
     /// <summary>The document at one value of the axis.</summary>
     public ModelDocument Apply(ModelDocument document, int index) => document.With(Path, _nodes[index]);
 

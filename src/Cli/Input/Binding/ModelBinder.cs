@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpinTorque.Cli.Input;
 
 /// <summary>Builds the model a document describes, or lists everything that is wrong with it.</summary>
@@ -11,7 +13,7 @@ internal static class ModelBinder
     {
         UnitSystem units = UnitBinder.Bind(document.Root, log);
         BlockReader? file = Open(document, new NumberReading(units, log));
-        GrainModel? model = file is null ? null : BindModel(file, new NumberReading(units, log));
+        GrainModel? model = file is null ? null : BindModel(file, units, new NumberReading(units, log));
         string? title = file is null ? null : BindTitle(file, log);
         return new ModelReading
         {
@@ -49,7 +51,7 @@ internal static class ModelBinder
         return found;
     }
 
-    private static GrainModel? BindModel(BlockReader file, NumberReading numbers)
+    private static GrainModel? BindModel(BlockReader file, UnitSystem units, NumberReading numbers)
     {
         BlockReader? grainBlock = file.Block("grain");
         Grain? grain = grainBlock is null ? null : GrainBinder.Bind(grainBlock, numbers);
@@ -60,7 +62,26 @@ internal static class ModelBinder
         int? matrixElements = file.Word("matrixElements");
         if (grain is null || numbers.Log.HasErrors)
             return null;
-        return new GrainModel { Grain = grain, Leads = leads, Bath = bath, MatrixElements = (MatrixElements)(matrixElements ?? 0) };
+        var model = new GrainModel { Grain = grain, Leads = leads, Bath = bath, MatrixElements = (MatrixElements)(matrixElements ?? 0) };
+        ReportTooCold(file, model, units, numbers.Log);
+        return model;
+    }
+
+    private static void ReportTooCold(BlockReader file, GrainModel model, UnitSystem units, ProblemLog log)
+    {
+        double lowest = model.LowestTemperature;
+        string least = string.Create(CultureInfo.InvariantCulture, $"{lowest:G3}{(units.IsPhysical ? $" {units.EnergyLabel}" : "")}");
+        var named = (MappingNode)file.Find("leads")!.Value;
+        foreach (Lead lead in model.Leads.Where(lead => lead.Temperature < lowest))
+            Report((MappingNode)named.Find(lead.Name)!.Value, $"leads.{lead.Name}");
+        if (model.Bath is { } bath && bath.Temperature < lowest)
+            Report((MappingNode)file.Find("bath")!.Value, "bath");
+
+        void Report(MappingNode block, string name)
+        {
+            ModelNode node = block.Find("temperature")!.Value;
+            log.Error(node.Location, $"{name}.temperature is {node.Kind}; with the energies of this model it must be at least {least}");
+        }
     }
 
     private static BosonBath? BindBath(BlockReader file, bool isSpinless, ProblemLog log)

@@ -26,21 +26,9 @@ internal sealed record UnitSystem
     /// <summary>The unit of rates and of currents in electrons per time as the results give them.</summary>
     public string RateLabel => Energy is null ? "" : $"{Energy.Name}/ħ";
 
-    /// <summary>Electrons per second in one unit of a current or rate; NaN where everything is dimensionless.</summary>
-    public double PerSecond => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck);
-
     /// <summary>Nanoampere in one unit of a current; NaN where everything is dimensionless.</summary>
     public double Nanoampere => InElectronVolts(ev =>
         ev * PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck * 1e9m);
-
-    /// <summary>Kelvin in one unit of a temperature; NaN where everything is dimensionless.</summary>
-    public double Kelvin => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / PhysicalConstants.Boltzmann);
-
-    /// <summary>Tesla in one unit of a field; NaN where everything is dimensionless.</summary>
-    public double Tesla => InElectronVolts(ev => ev * PhysicalConstants.ElementaryCharge / (GFactor * PhysicalConstants.BohrMagneton));
-
-    /// <summary>Conductance quanta e^2/h in one unit of a conductance (e^2/hbar): 2 pi; NaN where everything is dimensionless.</summary>
-    public double ConductanceQuanta => IsPhysical ? 2 * Math.PI : double.NaN;
 
     /// <summary>The unit of a quantity as figures name it: degrees for angles; for all else none where everything is dimensionless.</summary>
     public string LabelOf(Dimension quantity) => quantity switch
