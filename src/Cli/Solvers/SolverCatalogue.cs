@@ -45,5 +45,6 @@ internal static class SolverCatalogue
         from preconditioner in Enum.GetValues<KrylovPreconditioner>()
         select new SolverEntry(
             MathNetKrylovSolver.NameOf(method, preconditioner),
-            settings => new MathNetKrylovSolver(method, preconditioner, settings)) { Iterates = true };
+            settings => new MathNetKrylovSolver(method, preconditioner, settings))
+        { Iterates = true };
 }
