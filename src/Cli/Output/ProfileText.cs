@@ -27,7 +27,9 @@ internal static class ProfileText
         if (!profile.HasReference)
             output.WriteLine("errors are not known: extended precision would take too long, or the stationary state is not unique.");
         foreach (SolverProfile solver in profile.Solvers.Where(solver => solver.State.Status != SolverStatus.Converged))
-            output.WriteLine($"{solver.Name}: not converged: {solver.State.Message}");
+            output.WriteLine(solver.State.Message.StartsWith("not converged", StringComparison.Ordinal)
+                ? $"{solver.Name}: {solver.State.Message}"
+                : $"{solver.Name}: not converged: {solver.State.Message}");
         foreach ((string name, string reason) in profile.Skipped)
             output.WriteLine($"{name}: left out: {reason}.");
     }
