@@ -12,16 +12,7 @@ internal static class CutBalance
     /// <summary>The largest |up - down| over the larger of the two; 1 where the flows are too small to tell. Cost the lengths of all transitions.</summary>
     public static double Imbalance(Generator generator, ReadOnlySpan<double> p)
     {
-        var up = new double[p.Length];          // through the cut below each state
-        var down = new double[p.Length];
-        foreach ((int from, int to, double rate) in generator.Transitions())
-        {
-            double flow = rate * p[from];
-            for (int cut = from + 1; cut <= to; cut++)
-                up[cut] += flow;
-            for (int cut = to + 1; cut <= from; cut++)
-                down[cut] += flow;
-        }
+        (double[] up, double[] down) = generator.FlowsThroughCuts(p);
         double imbalance = 0;
         for (int cut = 1; cut < p.Length; cut++)
         {

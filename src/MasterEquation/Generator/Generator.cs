@@ -134,6 +134,31 @@ public sealed class Generator
     /// <summary>Number of parameters by which derivatives are carried along.</summary>
     internal int Parameters { get; }
 
+    /// <summary>
+    /// Probability flows up and down through every cut of the order of states; in the stationary state the two are equal at each. Summed over
+    /// the cut alone, so that small flows keep their digits. Cost the summed lengths of all transitions.
+    /// </summary>
+    /// <param name="probabilities">P; length n.</param>
+    /// <returns>The flows through the cut below each state; of length n, the first zero.</returns>
+    public (double[] Up, double[] Down) FlowsThroughCuts(ReadOnlySpan<double> probabilities)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(probabilities.Length, StateCount);
+        var (up, down) = (new double[StateCount], new double[StateCount]);
+        for (int to = 0; to < StateCount; to++)
+        {
+            for (int p = Chain.Pattern.RowStart[to]; p < Chain.Pattern.RowStart[to + 1]; p++)
+            {
+                int from = Chain.Pattern.Column[p];
+                double flow = Chain.Rate[p].Value * probabilities[from];
+                for (int cut = from + 1; cut <= to; cut++)
+                    up[cut] += flow;
+                for (int cut = to + 1; cut <= from; cut++)
+                    down[cut] += flow;
+            }
+        }
+        return (up, down);
+    }
+
     /// <summary>The rates with their exponents apart.</summary>
     internal Chain<Extended> Widen() => _widen();
 

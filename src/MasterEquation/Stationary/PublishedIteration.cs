@@ -59,7 +59,7 @@ public sealed class PublishedIteration : IStationarySolver
             else if (iteration % Window == 0)
                 (earlier, error) = (step, Remainder(step, earlier));
             if (error <= Tolerance)
-                error = Math.Max(error, MisplacedMass(chain, x));
+                error = Math.Max(error, MisplacedMass(generator, x));
             if (error <= Tolerance)
                 return Stopped(generator, x, iteration, error, began, "");
             if (step == 0)
@@ -110,23 +110,9 @@ public sealed class PublishedIteration : IStationarySolver
     // Two wells settle within themselves long before they share probability, and steps then fall below any tolerance. In the stationary
     // state the flows up and down through every cut of the order are equal; where they are not, weights A below and B above must change
     // by |up - down| A B/(up B + down A) each to make them so.
-    private static double MisplacedMass(Chain<Plain> chain, double[] x)
+    private static double MisplacedMass(Generator generator, double[] x)
     {
-        TransitionPattern pattern = chain.Pattern;
-        var up = new double[x.Length];          // through the cut below each state
-        var down = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            for (int p = pattern.RowStart[i]; p < pattern.RowStart[i + 1]; p++)
-            {
-                int j = pattern.Column[p];
-                double flow = chain.Rate[p].Value * x[j];
-                for (int cut = j + 1; cut <= i; cut++)
-                    up[cut] += flow;
-                for (int cut = i + 1; cut <= j; cut++)
-                    down[cut] += flow;
-            }
-        }
+        (double[] up, double[] down) = generator.FlowsThroughCuts(x);
         double misplaced = 0, below = 0;
         for (int cut = 1; cut < x.Length; cut++)
         {

@@ -6,12 +6,12 @@ internal sealed class AggregationCycle
     private readonly WorkingPoint _point;
     private readonly StateSpace _space;
     private readonly MatrixFreeGenerator _generator;
-    private CoarseChain _coarse;
-    private int[] _group;                       // metastable group of each multiplet
     private readonly ParallelOptions _parallel;
     private readonly int[][] _sectors;          // multiplets of even and of odd charge
     private readonly double[] _p;               // relative to the weight of each S_z
     private readonly double[] _currents;
+    private CoarseChain _coarse;
+    private int[] _group;                       // metastable group of each multiplet
     private Extended[] _scale;                  // weight of each S_z
     private double[] _weights = [];             // the same as doubles
     private Extended[] _earlier = [];
@@ -20,10 +20,10 @@ internal sealed class AggregationCycle
     public AggregationCycle(WorkingPoint point, int threads)
     {
         (_point, _space) = (point, point.Structure.Space);
-        _generator = new MatrixFreeGenerator(point.Structure, point.Tables);
-        _group = new int[_space.Multiplets.Count];
-        _coarse = new CoarseChain(point.Structure, _group);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        _generator = new MatrixFreeGenerator(point.Structure, point.Tables, _parallel);
+        _group = new int[_space.Multiplets.Count];
+        _coarse = new CoarseChain(point.Structure, _group, _parallel);
         _sectors = [Sector(0), Sector(1)];
         _p = new double[_generator.InverseExit.Length];
         Array.Fill(_p, 1);
@@ -79,7 +79,7 @@ internal sealed class AggregationCycle
         Classes = _space.Multiplets.Zip(_group, (multiplet, part) => (multiplet.Charge, multiplet.Spin, part)).Distinct().Count();
         if (Classes > mostClasses)
             return true;
-        _coarse = new CoarseChain(_point.Structure, _group);
+        _coarse = new CoarseChain(_point.Structure, _group, _parallel);
         _coarse.Restrict(_generator, _p);
         _earlier = [];
         return true;

@@ -41,7 +41,12 @@ public sealed class AggregationSolver : IStationarySolver
     } = 1e-12;
 
     /// <summary>Threads; results do not depend on it. All cores by default.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Threads
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
+    } = Environment.ProcessorCount;
 
     /// <inheritdoc/>
     public string Name => "aggregation";

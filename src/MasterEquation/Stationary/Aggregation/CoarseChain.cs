@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SpinTorque;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace SpinTorque;
 internal sealed class CoarseChain
 {
     private readonly GrainStructure _structure;
+    private readonly ParallelOptions _parallel;
     private readonly StateSpace _space;
     private readonly int _lowest;
     private readonly int _projections;
@@ -23,12 +26,16 @@ internal sealed class CoarseChain
     private readonly double[][] _without;           // summed probabilities of each bundle's states without the electron
     private readonly double[][] _with;              // and with it
     private ChainElimination<Plain>? _elimination;
+    private ChainElimination<Extended>? _wide;
+    private Chain<Extended>? _wideChain;
 
     /// <summary>Lays out the classes.</summary>
     /// <param name="structure">The grain.</param>
     /// <param name="group">The metastable group of each multiplet.</param>
-    public CoarseChain(GrainStructure structure, int[] group)
+    /// <param name="parallel">Threads.</param>
+    public CoarseChain(GrainStructure structure, int[] group, ParallelOptions parallel)
     {
+        _parallel = parallel;
         (_structure, _space) = (structure, structure.Space);
         (_lowest, _projections) = (_space.LowestDoubledProjection, structure.ProjectionCount);
         var keys = _space.Multiplets.Select((multiplet, index) => (multiplet.Charge, multiplet.Spin.Doubled, Group: group[index])).ToArray();
@@ -57,8 +64,8 @@ internal sealed class CoarseChain
     /// <summary>Sums classes and bundles from a vector; a class that has lost all weight at an S_z gets it back evenly.</summary>
     public void Restrict(MatrixFreeGenerator generator, double[] p)
     {
-        Parallel.For(0, _classes.Length, g => SumClass(generator, p, g));
-        Parallel.For(0, _bundles.Length, bundle => SumBundle(generator, p, bundle));
+        Parallel.For(0, _classes.Length, _parallel, g => SumClass(generator, p, g));
+        Parallel.For(0, _bundles.Length, _parallel, bundle => SumBundle(generator, p, bundle));
     }
 
     /// <summary>Solves the coarse chain for the rates of the distribution restricted last.</summary>
@@ -73,8 +80,24 @@ internal sealed class CoarseChain
         _elimination.Run(_chain, Count / 2);
         if (_elimination.Trapped >= 0)
             return false;
-        _elimination.Probabilities.CopyTo(Solution);
+        ReadOnlySpan<double> rates = MemoryMarshal.Cast<Plain, double>(_chain.Rate), exits = MemoryMarshal.Cast<Plain, double>(_chain.Exit);
+        bool underflow = RowKernels.SmallestPositive(rates) < RateTables.SmallestNormal;
+        if (_elimination.IsTrustworthy(underflow, RowKernels.Largest(exits)))
+            _elimination.Probabilities.CopyTo(Solution);
+        else
+            SolveWidened();
         return true;
+    }
+
+    // Products of rates may underflow where none of the rates does.
+    private void SolveWidened()
+    {
+        _wideChain ??= new Chain<Extended>(_chain.Pattern);
+        _wide ??= new ChainElimination<Extended>(_chain.Pattern);
+        for (int entry = 0; entry < _source.Length; entry++)
+            _wideChain.Rate[entry] = _chain.Rate[entry].Widen();
+        _wide.Run(_wideChain, Count / 2);
+        _wide.Probabilities.CopyTo(Solution);
     }
 
     /// <summary>Scales a vector's classes to the coarse solution and returns the weight of every 2 S_z.</summary>
@@ -86,7 +109,7 @@ internal sealed class CoarseChain
             if (_place[place] >= 0)
                 scale[place % _projections] += Solution[_place[place]];
         }
-        Parallel.For(0, _classes.Length, g =>
+        Parallel.For(0, _classes.Length, _parallel, g =>
         {
             foreach (int multiplet in _members[g])
                 ScaleMultiplet(generator.Of(p, multiplet), multiplet, g, scale);

@@ -13,7 +13,7 @@ internal sealed class MatrixFreeGenerator
     private readonly double[] _rates;           // the row of all rates
     private readonly double[] _scaled;          // the same times scale(origin)/scale(destination)
 
-    public MatrixFreeGenerator(GrainStructure structure, RateTables<Plain> tables)
+    public MatrixFreeGenerator(GrainStructure structure, RateTables<Plain> tables, ParallelOptions parallel)
     {
         (_structure, _space) = (structure, structure.Space);
         _rates = MemoryMarshal.Cast<Plain, double>(tables.All).ToArray();
@@ -26,7 +26,7 @@ internal sealed class MatrixFreeGenerator
             start += _space.Multiplets[multiplet].Count;
         }
         InverseExit = new double[start];
-        Parallel.For(0, Start.Length, multiplet => SumExits(multiplet, Of(InverseExit, multiplet)));
+        Parallel.For(0, Start.Length, parallel, multiplet => SumExits(multiplet, Of(InverseExit, multiplet)));
     }
 
     /// <summary>First place of each multiplet in a vector.</summary>
