@@ -9,6 +9,7 @@ namespace SpinTorque;
 /// <param name="pattern">The pattern of all four.</param>
 internal sealed class LaneElimination(TransitionPattern pattern)
 {
+    private readonly int _panel = LaneWindow.PanelOf(Math.Max(1, pattern.HalfBandwidth));
     private LaneFactors? _factors;
     private LaneWindow? _up;
     private LaneWindow? _down;
@@ -41,13 +42,15 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     // Returns the farthest state that the pass has joined with others.
     private int Up(LaneRates rates, int root)
     {
-        int reached = -1, loaded = 0;
-        for (int k = 0; k < root; k++)
+        int reached = -1, loaded = 0, depth;
+        for (int k = 0; k < root; k += depth)
         {
-            reached = Math.Max(reached, pattern.Most[k]);
+            depth = Math.Min(_panel, root - k);
+            for (int p = 0; p < depth; p++)
+                reached = Math.Max(reached, pattern.Most[k + p]);
             for (; loaded <= reached; loaded++)
                 _up!.Load(rates, loaded);
-            _up!.Eliminate(k, reached, _factors!);
+            _up!.Eliminate(k, depth, reached, _factors!);
         }
         return reached;
     }
@@ -55,12 +58,13 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     private void Down(LaneRates rates, int root, int joined)
     {
         LaneWindow window = _down!;
-        int end = window.Place(root), reached = 0, loaded = 0;
-        for (int k = 0; k < end; k++)
+        int end = window.Place(root), reached = 0, loaded = 0, depth;
+        for (int k = 0; k < end; k += depth)
         {
-            int state = window.State(k);
-            reached = Math.Max(reached, window.Place(pattern.Least[state]));
-            reached = state <= joined ? end : Math.Min(reached, end);
+            depth = Math.Min(_panel, end - k);
+            for (int p = 0; p < depth; p++)
+                reached = Math.Max(reached, window.Place(pattern.Least[window.State(k + p)]));
+            reached = window.State(k + depth - 1) <= joined ? end : Math.Min(reached, end);
             for (; loaded <= reached; loaded++)
             {
                 if (window.State(loaded) <= joined)
@@ -68,7 +72,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
                 else
                     window.Load(rates, loaded);
             }
-            window.Eliminate(k, reached, _factors!);
+            window.Eliminate(k, depth, reached, _factors!);
         }
     }
 }

@@ -30,8 +30,8 @@ internal sealed class LaneRates(TransitionPattern pattern, int[]? source, int le
             Slope = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[Rate.Length])];
     }
 
-    /// <summary>Place of a transition's rate.</summary>
-    public int Of(int transition) => source is null ? transition : source[transition];
+    /// <summary>Place of each transition's rate; length nnz.</summary>
+    public int[] Source { get; } = source ?? [.. Enumerable.Range(0, length)];
 
     /// <summary>Takes one chain into every lane.</summary>
     public static void Spread(ReadOnlySpan<double> values, Span<Vector256<double>> lanes)

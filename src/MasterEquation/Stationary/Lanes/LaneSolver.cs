@@ -44,7 +44,7 @@ internal sealed class LaneSolver
         TransitionPattern pattern = Rates.Pattern;
         Array.Clear(_exit);
         for (int p = 0; p < pattern.EntryCount; p++)
-            _exit[pattern.Column[p]] += Rates.Rate[Rates.Of(p)];
+            _exit[pattern.Column[p]] += Rates.Rate[Rates.Source[p]];
         Vector256<double> largest = Vector256<double>.Zero;
         foreach (Vector256<double> exit in _exit)
             largest = Vector256.Max(largest, exit);
@@ -61,7 +61,7 @@ internal sealed class LaneSolver
         {
             LaneSum inflow = default;
             for (int at = pattern.RowStart[i]; at < pattern.RowStart[i + 1]; at++)
-                inflow.Add(Rates.Rate[Rates.Of(at)] * p[pattern.Column[at]]);
+                inflow.Add(Rates.Rate[Rates.Source[at]] * p[pattern.Column[at]]);
             sum += Vector256.Abs(inflow.Value - _exit[i] * p[i]);
         }
         Vector256<double> any = Vector256.GreaterThan(LargestExit, Vector256<double>.Zero);

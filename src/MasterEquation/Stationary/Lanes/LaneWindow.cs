@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -10,6 +9,8 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class LaneWindow
 {
+    private readonly int _panel;
+    private readonly int _reach;
     private readonly int _width;
     private readonly int _stride;
     private readonly int _mask;
@@ -17,7 +18,10 @@ internal sealed class LaneWindow
     private readonly int _origin;
     private readonly Vector256<double>[] _rates;
     private readonly Vector256<double>[][] _slopes;
-    private readonly Vector256<double>[] _pivotSlopes;
+    private readonly Vector256<double>[] _l;                // l_ip of the panel's states p at p reach + (i - first)
+    private readonly Vector256<double>[] _u;                // a_pj at p reach + (j - first)
+    private readonly Vector256<double>[][] _dl;
+    private readonly Vector256<double>[][] _du;
 
     /// <param name="count">Number of states.</param>
     /// <param name="width">Half-bandwidth.</param>
@@ -25,13 +29,17 @@ internal sealed class LaneWindow
     /// <param name="upwards">Whether by ascending index.</param>
     public LaneWindow(int count, int width, int parameters, bool upwards)
     {
-        (_width, _stride) = (width, 2 * width + 1);
+        _panel = PanelOf(width);
+        _reach = width + _panel;
+        (_width, _stride) = (width + _panel - 1, 2 * (width + _panel) - 1);
         (_direction, _origin) = upwards ? (1, 0) : (-1, count - 1);
-        var rows = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)width + 1);
+        var rows = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_reach);
         _mask = rows - 1;
         _rates = new Vector256<double>[rows * _stride];
         _slopes = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[rows * _stride])];
-        _pivotSlopes = new Vector256<double>[parameters];
+        (_l, _u) = (new Vector256<double>[_reach * _panel], new Vector256<double>[_reach * _panel]);
+        _dl = [.. _slopes.Select(_ => new Vector256<double>[_l.Length])];
+        _du = [.. _slopes.Select(_ => new Vector256<double>[_u.Length])];
     }
 
     /// <summary>Lower bounds, lane by lane, of every product l_i a_kj that was added so far.</summary>
@@ -47,15 +55,19 @@ internal sealed class LaneWindow
     public void Load(LaneRates rates, int place)
     {
         TransitionPattern pattern = rates.Pattern;
-        int state = State(place), centre = At(place, place);
+        int state = State(place), centre = At(place, place) - _direction * state;
         Clear(place);
-        for (int p = pattern.RowStart[state]; p < pattern.RowStart[state + 1]; p++)
-        {
-            int at = centre + _direction * (pattern.Column[p] - state), from = rates.Of(p);
-            _rates[at] += rates.Rate[from];
-            for (int parameter = 0; parameter < _slopes.Length; parameter++)
-                _slopes[parameter][at] += rates.Slope[parameter][from];
-        }
+        int first = pattern.RowStart[state];
+        ReadOnlySpan<int> columns = pattern.Column.AsSpan(first, pattern.RowStart[state + 1] - first), source = rates.Source.AsSpan(first, columns.Length);
+        Add(rates.Rate, _rates, columns, source, centre);
+        for (int parameter = 0; parameter < _slopes.Length; parameter++)
+            Add(rates.Slope[parameter], _slopes[parameter], columns, source, centre);
+    }
+
+    private void Add(Vector256<double>[] from, Vector256<double>[] to, ReadOnlySpan<int> columns, ReadOnlySpan<int> source, int centre)
+    {
+        for (int p = 0; p < columns.Length; p++)
+            to[centre + _direction * columns[p]] += from[source[p]];
     }
 
     /// <summary>Takes in a state's row as another pass, from the other end, has left it.</summary>
@@ -70,83 +82,135 @@ internal sealed class LaneWindow
         }
     }
 
-    /// <summary>Eliminates the state at a place, which joins those up to another place: a_ij += l_i a_kj, l_i = a_ik/s_k, s_k = sum_i a_ik.</summary>
-    public void Eliminate(int k, int last, LaneFactors factors)
+    /// <summary>States eliminated together in a band of some width.</summary>
+    public static int PanelOf(int width) => width < 8 ? 1 : 4;
+
+    /// <summary>
+    /// Eliminates the states from a place on, one after another, which join those up to another place: a_ij += l_i a_kj, l_i = a_ik/s_k,
+    /// s_k = sum_i a_ik.
+    /// </summary>
+    /// <param name="k">First place.</param>
+    /// <param name="depth">How many states; at most a panel.</param>
+    /// <param name="last">Last place that they join.</param>
+    /// <param name="factors">Where their rows are kept.</param>
+    public void Eliminate(int k, int depth, int last, LaneFactors factors)
     {
-        int state = State(k);
-        (Vector256<double> exit, Vector256<double> least) = ExitRate(k, last);
-        Vector256<double> inverse = Vector256<double>.One / exit;
-        factors.Inverse[state] = inverse;
-        for (int parameter = 0; parameter < _slopes.Length; parameter++)
-            factors.ExitSlopes[parameter][state] = _pivotSlopes[parameter] = Column(_slopes[parameter], k, last);
-        Vector256<double> leastInRow = Vector256.Create(double.PositiveInfinity);
-        int count = last - k, pivot = At(k, k + 1);
-        ref Vector256<double> row = ref MemoryMarshal.GetArrayDataReference(_rates), rates = ref row;
-        row = ref Unsafe.Add(ref row, pivot);
-        for (int j = 0; j < count; j++)
-            leastInRow = Smaller(leastInRow, Unsafe.Add(ref row, j));
-        for (int i = k + 1; i <= last; i++)
+        Vector256<double> least = Vector256.Create(double.PositiveInfinity), leastInRows = least;
+        int count = last - k + 1;
+        for (int p = 0; p < depth; p++)
         {
-            int at = At(i, k);
-            Vector256<double> l = _rates[at] * inverse;
-            for (int parameter = 0; parameter < _slopes.Length; parameter++)
-                AddSlopes(parameter, at, pivot, count, l, inverse);
-            ref Vector256<double> target = ref Unsafe.Add(ref rates, at + 1);
-            for (int j = 0; j < count; j++)
-                Unsafe.Add(ref target, j) = Vector256.FusedMultiplyAdd(l, Unsafe.Add(ref row, j), Unsafe.Add(ref target, j));
+            least = Vector256.Min(least, EliminateColumn(k, p, count, factors));
+            leastInRows = Vector256.Min(leastInRows, FinishRow(k, p, count));
+            KeepRow(factors, k, p, count);
         }
-        SmallestProduct = Vector256.Min(SmallestProduct, least * inverse * leastInRow);
-        KeepRow(factors, state, pivot, count);
+        SmallestProduct = Vector256.Min(SmallestProduct, least * leastInRows);
+        AddProducts(k, depth, count);
     }
 
-    // da_ij += dl_i a_kj + l_i da_kj with dl_i = (da_ik - l_i ds_k)/s_k
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddSlopes(int parameter, int at, int pivot, int count, Vector256<double> l, Vector256<double> inverse)
+    // Column of pivot k + p, with what earlier pivots of the panel add to it; becomes l. Returns its smallest entry that is not zero.
+    private Vector256<double> EliminateColumn(int k, int p, int count, LaneFactors factors)
     {
-        ref Vector256<double> slopes = ref MemoryMarshal.GetArrayDataReference(_slopes[parameter]);
-        ref Vector256<double> target = ref Unsafe.Add(ref slopes, at + 1), rowSlope = ref Unsafe.Add(ref slopes, pivot);
-        ref Vector256<double> row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rates), pivot);
-        Vector256<double> dl = (Unsafe.Add(ref slopes, at) - l * _pivotSlopes[parameter]) * inverse;
-        for (int j = 0; j < count; j++)
+        CopyColumn(_rates, _l, k, p, count);
+        AddRow(_l, p, _u, _l, count);
+        Span<Vector256<double>> l = _l.AsSpan(p * _reach + p + 1, count - p - 1);
+        Vector256<double> s = Vector256<double>.Zero, least = Vector256.Create(double.PositiveInfinity);
+        foreach (Vector256<double> rate in l)
         {
-            Vector256<double> sum = Vector256.FusedMultiplyAdd(dl, Unsafe.Add(ref row, j), Unsafe.Add(ref target, j));
-            Unsafe.Add(ref target, j) = Vector256.FusedMultiplyAdd(l, Unsafe.Add(ref rowSlope, j), sum);
-        }
-    }
-
-    private void KeepRow(LaneFactors factors, int state, int pivot, int count)
-    {
-        Keep(_rates, factors.Rates, state, pivot, count);
-        for (int parameter = 0; parameter < _slopes.Length; parameter++)
-            Keep(_slopes[parameter], factors.RateSlopes[parameter], state, pivot, count);
-    }
-
-    private void Keep(Vector256<double>[] from, Vector256<double>[] to, int state, int pivot, int count)
-    {
-        Span<Vector256<double>> kept = to.AsSpan(state * _width, _width);
-        from.AsSpan(pivot, count).CopyTo(kept);
-        kept[count..].Clear();
-    }
-
-    // s_k and the smallest of its terms that is not zero
-    private (Vector256<double> Sum, Vector256<double> Least) ExitRate(int k, int last)
-    {
-        Vector256<double> sum = Vector256<double>.Zero, least = Vector256.Create(double.PositiveInfinity);
-        for (int i = k + 1; i <= last; i++)
-        {
-            Vector256<double> rate = _rates[At(i, k)];
-            sum += rate;
+            s += rate;
             least = Smaller(least, rate);
         }
-        return (sum, least);
+        Vector256<double> inverse = Vector256<double>.One / s;
+        foreach (ref Vector256<double> factor in l)
+            factor *= inverse;
+        factors.Inverse[State(k + p)] = inverse;
+        for (int parameter = 0; parameter < _slopes.Length; parameter++)
+            factors.ExitSlopes[parameter][State(k + p)] = EliminateColumnSlope(parameter, k, p, count, inverse);
+        return least * inverse;
     }
 
-    private Vector256<double> Column(Vector256<double>[] values, int k, int last)
+    // dl_i = (da_ik - l_i ds_k)/s_k; returns ds_k.
+    private Vector256<double> EliminateColumnSlope(int parameter, int k, int p, int count, Vector256<double> inverse)
     {
-        Vector256<double> sum = Vector256<double>.Zero;
-        for (int i = k + 1; i <= last; i++)
-            sum += values[At(i, k)];
-        return sum;
+        CopyColumn(_slopes[parameter], _dl[parameter], k, p, count);
+        AddRow(_dl[parameter], p, _u, _dl[parameter], count);
+        AddRow(_dl[parameter], p, _du[parameter], _l, count);
+        ReadOnlySpan<Vector256<double>> l = _l.AsSpan(p * _reach + p + 1, count - p - 1);
+        Span<Vector256<double>> dl = _dl[parameter].AsSpan(p * _reach + p + 1, l.Length);
+        Vector256<double> ds = Vector256<double>.Zero;
+        foreach (Vector256<double> slope in dl)
+            ds += slope;
+        for (int i = 0; i < dl.Length; i++)
+            dl[i] = (dl[i] - l[i] * ds) * inverse;
+        return ds;
+    }
+
+    // Row of pivot k + p, with what earlier pivots of the panel add to it. Returns its smallest entry that is not zero.
+    private Vector256<double> FinishRow(int k, int p, int count)
+    {
+        Span<Vector256<double>> u = _u.AsSpan(p * _reach + p + 1, count - p - 1);
+        int row = At(k + p, k + p + 1);
+        _rates.AsSpan(row, u.Length).CopyTo(u);
+        AddRow(_u, p, _l, _u, count);
+        for (int parameter = 0; parameter < _slopes.Length; parameter++)
+        {
+            _slopes[parameter].AsSpan(row, u.Length).CopyTo(_du[parameter].AsSpan(p * _reach + p + 1));
+            AddRow(_du[parameter], p, _dl[parameter], _u, count);
+            AddRow(_du[parameter], p, _l, _du[parameter], count);
+        }
+        Vector256<double> least = Vector256.Create(double.PositiveInfinity);
+        foreach (Vector256<double> rate in u)
+            least = Smaller(least, rate);
+        return least;
+    }
+
+    private void CopyColumn(Vector256<double>[] from, Vector256<double>[] to, int k, int p, int count)
+    {
+        for (int i = p + 1; i < count; i++)
+            to[p * _reach + i] = from[At(k + i, k + p)];
+    }
+
+    // Line p of a panel's columns or rows, beyond its diagonal: c_pj += sum over earlier lines q of f_qp g_qj.
+    private void AddRow(Vector256<double>[] c, int p, Vector256<double>[] f, Vector256<double>[] g, int count)
+    {
+        if (p == 0 || count == p + 1)
+            return;
+        ref Vector256<double> line = ref c[p * _reach + p + 1];
+        LaneKernels.AddRows(ref line, ref line, ref f[p], ref f[p], ref g[p + 1], _reach, count - p - 1, p);
+    }
+
+    // What the panel makes of the states that outlive it: A += L U, dA += dL U + L dU.
+    private void AddProducts(int k, int depth, int count)
+    {
+        for (int i = depth; i < count; i += 2)
+        {
+            int other = Math.Min(i + 1, count - 1);
+            int c0 = At(k + i, k + depth), c1 = At(k + other, k + depth);
+            for (int parameter = 0; parameter < _slopes.Length; parameter++)
+            {
+                AddRows(_slopes[parameter], c0, c1, _dl[parameter], i, other, _u, depth, count);
+                AddRows(_slopes[parameter], c0, c1, _l, i, other, _du[parameter], depth, count);
+            }
+            AddRows(_rates, c0, c1, _l, i, other, _u, depth, count);
+        }
+    }
+
+    private void AddRows(Vector256<double>[] c, int c0, int c1, Vector256<double>[] l, int i, int other, Vector256<double>[] u, int depth, int count) =>
+        LaneKernels.AddRows(ref c[c0], ref c[c1], ref l[i], ref l[other], ref u[depth], _reach, count - depth, depth);
+
+    private void KeepRow(LaneFactors factors, int k, int p, int count)
+    {
+        Keep(_u, factors.Rates, State(k + p), p, count, factors.Width);
+        for (int parameter = 0; parameter < _slopes.Length; parameter++)
+            Keep(_du[parameter], factors.RateSlopes[parameter], State(k + p), p, count, factors.Width);
+    }
+
+    // A row of the chain's own half-bandwidth; what lies beyond, up to where the panel reaches, is zero.
+    private void Keep(Vector256<double>[] from, Vector256<double>[] to, int state, int p, int count, int width)
+    {
+        Span<Vector256<double>> kept = to.AsSpan(state * width, width);
+        int length = Math.Min(count - p - 1, width);
+        from.AsSpan(p * _reach + p + 1, length).CopyTo(kept);
+        kept[length..].Clear();
     }
 
     private void Clear(int place)
