@@ -32,8 +32,8 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IM
         return result;
     }
 
-    // The state found is where the next point may start.
-    private StationaryState? Point(int column, int row, StationaryState? start, MapTileResult into, CancellationToken cancellation)
+    /// <summary>Computes one point; the state found is where the next may start.</summary>
+    public StationaryState? Point(int column, int row, StationaryState? start, MapTileResult into, CancellationToken cancellation)
     {
         GrainModel model = map.ModelAt(column, row);
         StationaryState? found = null;
@@ -45,15 +45,12 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IM
         }
         foreach (int lead in _turned)
         {
-            TransportResult parallel = Solve(Turned(model, lead, 0), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
-            TransportResult antiparallel = Solve(Turned(model, lead, 180), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
+            TransportResult parallel = Solve(TurnedBatch.Turned(model, lead, 0), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
+            TransportResult antiparallel = Solve(TurnedBatch.Turned(model, lead, 180), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
             Keep(column, row, lead, parallel, antiparallel, into);
         }
         return found;
     }
-
-    private static GrainModel Turned(GrainModel model, int lead, double degrees) =>
-        model with { Leads = [.. model.Leads.Select((other, index) => index == lead ? other with { Angle = degrees } : other)] };
 
     private TransportResult Solve(
         GrainModel model, TransportRequest request, StationaryState? start, int column, int row, MapTileResult into, CancellationToken cancellation)

@@ -71,6 +71,7 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     /// </summary>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     /// <param name="scale">Largest exit rate of the chain.</param>
-    public bool IsTrustworthy(bool ratesUnderflow, double scale) => pattern.Count == 1
-        || UnderflowVerdict.IsHarmless(ratesUnderflow, Band.SmallestProduct, scale, () => UnderflowVerdict.FlowsAreLarge(Probabilities, Band.Exit, Band.Root, pattern.HalfBandwidth, scale));
+    public bool IsTrustworthy(bool ratesUnderflow, double scale) => pattern.Count == 1 || (UnderflowVerdict.IsOfScale(scale)
+        && (UnderflowVerdict.LostNothing(ratesUnderflow, Band.SmallestProduct)
+            || UnderflowVerdict.FlowsAreLarge(Probabilities, Band.Exit, Band.Root, pattern.HalfBandwidth, scale)));
 }

@@ -37,7 +37,7 @@ public sealed class EliminationSolver : IStationarySolver
             (_pattern, _lanes, _plain, _extended) = (generator.Chain.Pattern, null, null, null);
         cancellation.ThrowIfCancellationRequested();
         int root = generator.StateCount / 2;
-        if (_pattern!.HalfBandwidth <= LaneSolver.WidestBand)
+        if (_pattern!.HalfBandwidth <= LaneSolver.WidestAlone)
         {
             _lanes ??= new LaneSolver(_pattern, null, _pattern.EntryCount);
             _lanes.Spread(generator.Chain);

@@ -10,13 +10,14 @@ internal static class UnderflowVerdict
     // the flow that it is part of.
     private const double HalfRange = 1e-145;
 
-    /// <summary>True where nothing that was added underflowed, or every flow stays far above what did.</summary>
+    /// <summary>True where rates are of a size that the limits below are meant for.</summary>
+    /// <param name="scale">Largest exit rate of the chain.</param>
+    public static bool IsOfScale(double scale) => scale is >= 1e-20 and <= 1e100;
+
+    /// <summary>True where nothing that was added underflowed.</summary>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     /// <param name="smallestProduct">A lower bound of every product that was added.</param>
-    /// <param name="scale">Largest exit rate of the chain.</param>
-    /// <param name="flowsAreLarge">The dearer test, for where the others do not tell.</param>
-    public static bool IsHarmless(bool ratesUnderflow, double smallestProduct, double scale, Func<bool> flowsAreLarge) =>
-        scale is >= 1e-20 and <= 1e100 && ((!ratesUnderflow && smallestProduct >= NormalRange) || flowsAreLarge());
+    public static bool LostNothing(bool ratesUnderflow, double smallestProduct) => !ratesUnderflow && smallestProduct >= NormalRange;
 
     /// <summary>True where every exit rate and every flow P_k s_k stays far above what underflowed.</summary>
     /// <param name="weights">Probabilities.</param>

@@ -9,8 +9,11 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class LaneSolver
 {
-    /// <summary>Widest band that is eliminated in lanes; wider ones keep a vector busy by themselves.</summary>
-    public const int WidestBand = 24;
+    /// <summary>Widest band of a point alone; a wider one keeps a vector busy by itself.</summary>
+    public const int WidestAlone = 7;
+
+    /// <summary>Widest band of four points together; beyond it their rows leave the cache.</summary>
+    public const int WidestTogether = 24;
 
     private readonly Vector256<double>[] _exit;
     private Extended[] _weights = [];
@@ -71,14 +74,8 @@ internal sealed class LaneSolver
     /// <summary>Whether a lane's state was found and underflow can have cost it no digit.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
-    public bool IsTrustworthy(int lane, bool ratesUnderflow)
-    {
-        if (!States.Found(lane))
-            return false;
-        int count = Rates.Pattern.Count;
-        return count == 1 || UnderflowVerdict.IsHarmless(
-            ratesUnderflow, States.SmallestProduct[lane], LargestExit[lane], () => FlowsAreLarge(lane));
-    }
+    public bool IsTrustworthy(int lane, bool ratesUnderflow) => States.Found(lane) && (Rates.Pattern.Count == 1 || (UnderflowVerdict.IsOfScale(LargestExit[lane])
+            && (UnderflowVerdict.LostNothing(ratesUnderflow, States.SmallestProduct[lane]) || FlowsAreLarge(lane))));
 
     /// <summary>Spreads one chain over all lanes, with its derivatives.</summary>
     public void Spread(Chain<Plain> chain)
