@@ -4,7 +4,7 @@ namespace SpinTorque;
 /// Computes tiles of a grain's map four points at a time, in the lanes of a vector. A point for which lanes do not serve is computed
 /// alone, from its own start, so that no point depends on its neighbours.
 /// </summary>
-internal sealed class GrainLaneWorker : IMapWorker
+internal sealed class GrainLaneWorker : IPartialWorker
 {
     private const string Method = "elimination";
 
@@ -23,7 +23,7 @@ internal sealed class GrainLaneWorker : IMapWorker
     {
         (_map, _equation, _alone) = (map, equation, new GrainMapWorker(map, equation.Fork()));
         int leads = equation.Model.Leads.Count;
-        _moved = [.. equation.Model.Leads.Select(lead => map.Quantities.Any(quantity => string.Equals(quantity.ConductanceOf, lead.Name, StringComparison.Ordinal)))];
+        _moved = map.Moved(equation.Model.Leads);
         (_moments, _smallest) = (map.Quantities.Any(quantity => quantity.NeedsMoments), map.Quantities.Any(quantity => quantity.NeedsSmallest));
         _plain = map.Quantities.Any(quantity => quantity.TmrLead < 0) ? new PointBatch(equation.Structure, leads) : null;
         _turned = [.. map.Quantities.Select(quantity => quantity.TmrLead).Where(lead => lead >= 0).Distinct().Select(lead => new TurnedBatch(equation.Structure, leads, lead))];
@@ -43,22 +43,33 @@ internal sealed class GrainLaneWorker : IMapWorker
     public MapTileResult Compute(MapTile tile, Action<bool> pointDone, CancellationToken cancellation)
     {
         var result = new MapTileResult(tile, _map.QuantityCount);
+        Compute(result, [], pointDone, cancellation);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Compute(MapTileResult into, ReadOnlySpan<bool> done, Action<bool> pointDone, CancellationToken cancellation)
+    {
+        MapTile tile = into.Tile;
         int count = 0;
         for (int place = 0; place < tile.Points; place++)
         {
+            if (!done.IsEmpty && done[place])
+                continue;
             cancellation.ThrowIfCancellationRequested();
             GrainModel model = _map.ModelAt(tile.FirstColumn + place % tile.Columns, tile.FirstRow + place / tile.Columns);
             if (_equation.Serves(model) && !model.Problems().Any())
                 (_models[count], _places[count++]) = (model, place);
             else
-                Alone(place, result, pointDone, cancellation);
-            if (count == LaneRates.Count || (count > 0 && place == tile.Points - 1))
+                Alone(place, into, pointDone, cancellation);
+            if (count == LaneRates.Count)
             {
-                Together(count, result, pointDone, cancellation);
+                Together(count, into, pointDone, cancellation);
                 count = 0;
             }
         }
-        return result;
+        if (count > 0)
+            Together(count, into, pointDone, cancellation);
     }
 
     private void Together(int count, MapTileResult into, Action<bool> pointDone, CancellationToken cancellation)

@@ -30,6 +30,9 @@ public sealed class Quantity
     /// <summary>True where it needs moments of the probabilities, which cost a pass over them.</summary>
     internal bool NeedsMoments => Path is "charge" or "sz" or "szVariance" || Path.StartsWith(Occupations, StringComparison.Ordinal);
 
+    /// <summary>True where its error follows from that of the probabilities and of their derivatives as a whole.</summary>
+    internal bool IsBounded => ConductanceOf is not null || NeedsMoments || Path is "errorBound" || Path.StartsWith("current.", StringComparison.Ordinal);
+
     /// <summary>True where it needs the smallest probability with its exponent apart.</summary>
     internal bool NeedsSmallest => Path == "log10MinProbability";
 

@@ -8,7 +8,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     private readonly ChannelPopulations _populations = new(structure);
     private readonly ChannelPopulations _slopes = new(structure);
     private double _stateError;
-    private double _gross;
+    private double _largest;
 
     /// <summary>I_a of each lead.</summary>
     public double[] Current { get; } = new double[leads];
@@ -37,6 +37,13 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <summary>Bound on the error of any current relative to the largest.</summary>
     public double ErrorBound { get; private set; }
 
+    /// <summary>Largest flow of a lead in both directions together.</summary>
+    public double Gross { get; private set; }
+
+    /// <summary>Adds to the error of the currents.</summary>
+    /// <param name="error">What is added to the error of every current, electrons per unit time.</param>
+    public void Widen(double error) => ErrorBound += error > 0 ? error / _largest : 0;
+
     /// <summary>Sums currents, without moments.</summary>
     /// <param name="model">The working point.</param>
     /// <param name="tables">Its rates.</param>
@@ -57,7 +64,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         }
         CurrentDefect = size > 0 ? Math.Abs(sum) / size : 0;
         ErrorBound = gross > 0 ? stateError * gross / largest : 0;
-        (_stateError, _gross) = (stateError, gross);
+        (_stateError, Gross, _largest) = (stateError, gross, largest);
     }
 
     /// <summary>The response to one lead's potential, after the currents.</summary>
@@ -72,7 +79,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         double[] values = Conductance[mover] ??= new double[leads];
         for (int responding = 0; responding < leads; responding++)
             values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations, _slopes);
-        ConductanceError[mover] = _stateError * (_gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
+        ConductanceError[mover] = _stateError * (Gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
     }
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
