@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -95,8 +96,13 @@ internal sealed class LaneWindow
     /// <param name="factors">Where their rows are kept.</param>
     public void Eliminate(int k, int depth, int last, LaneFactors factors)
     {
-        Vector256<double> least = Vector256.Create(double.PositiveInfinity), leastInRows = least;
         int count = last - k + 1;
+        if (_panel == 1)
+        {
+            EliminateOne(k, count, factors);
+            return;
+        }
+        Vector256<double> least = Vector256.Create(double.PositiveInfinity), leastInRows = least;
         for (int p = 0; p < depth; p++)
         {
             least = Vector256.Min(least, EliminateColumn(k, p, count, factors));
@@ -105,6 +111,59 @@ internal sealed class LaneWindow
         }
         SmallestProduct = Vector256.Min(SmallestProduct, least * leastInRows);
         AddProducts(k, depth, count);
+    }
+
+    // The same for one state of a narrow band, whose rows are too short for tiles.
+    private void EliminateOne(int k, int count, LaneFactors factors)
+    {
+        ref Vector256<double> rates = ref MemoryMarshal.GetArrayDataReference(_rates);
+        ref Vector256<double> row = ref Unsafe.Add(ref rates, At(k, k));
+        Vector256<double> s = Vector256<double>.Zero, least = Vector256.Create(double.PositiveInfinity), leastInRow = least;
+        for (int i = 1; i < count; i++)
+        {
+            Vector256<double> rate = Unsafe.Add(ref rates, At(k + i, k));
+            s += rate;
+            least = Smaller(least, rate);
+            leastInRow = Smaller(leastInRow, Unsafe.Add(ref row, i));
+        }
+        int state = State(k);
+        Vector256<double> inverse = Vector256<double>.One / s;
+        factors.Inverse[state] = inverse;
+        for (int parameter = 0; parameter < _slopes.Length; parameter++)
+            factors.ExitSlopes[parameter][state] = EliminateOneSlope(parameter, k, count, inverse);
+        for (int i = 1; i < count; i++)
+        {
+            ref Vector256<double> target = ref Unsafe.Add(ref rates, At(k + i, k));
+            Vector256<double> l = target * inverse;
+            for (int j = 1; j < count; j++)
+                Unsafe.Add(ref target, j) = Vector256.FusedMultiplyAdd(l, Unsafe.Add(ref row, j), Unsafe.Add(ref target, j));
+        }
+        SmallestProduct = Vector256.Min(SmallestProduct, least * inverse * leastInRow);
+        Keep(_rates, factors.Rates, state, At(k, k + 1), count - 1, factors.Width);
+        for (int parameter = 0; parameter < _slopes.Length; parameter++)
+            Keep(_slopes[parameter], factors.RateSlopes[parameter], state, At(k, k + 1), count - 1, factors.Width);
+    }
+
+    // da_ij += dl_i a_kj + l_i da_kj with dl_i = (da_ik - l_i ds_k)/s_k, before the rates change; returns ds_k.
+    private Vector256<double> EliminateOneSlope(int parameter, int k, int count, Vector256<double> inverse)
+    {
+        ref Vector256<double> rates = ref MemoryMarshal.GetArrayDataReference(_rates);
+        ref Vector256<double> slopes = ref MemoryMarshal.GetArrayDataReference(_slopes[parameter]);
+        ref Vector256<double> row = ref Unsafe.Add(ref rates, At(k, k)), rowSlope = ref Unsafe.Add(ref slopes, At(k, k));
+        Vector256<double> ds = Vector256<double>.Zero;
+        for (int i = 1; i < count; i++)
+            ds += Unsafe.Add(ref slopes, At(k + i, k));
+        for (int i = 1; i < count; i++)
+        {
+            ref Vector256<double> target = ref Unsafe.Add(ref slopes, At(k + i, k));
+            Vector256<double> l = Unsafe.Add(ref rates, At(k + i, k)) * inverse, dl = (target - l * ds) * inverse;
+            for (int j = 1; j < count; j++)
+            {
+                Vector256<double> sum = Vector256.FusedMultiplyAdd(dl, Unsafe.Add(ref row, j), Unsafe.Add(ref target, j));
+                Unsafe.Add(ref target, j) = Vector256.FusedMultiplyAdd(l, Unsafe.Add(ref rowSlope, j), sum);
+            }
+        }
+        return ds;
     }
 
     // Column of pivot k + p, with what earlier pivots of the panel add to it; becomes l. Returns its smallest entry that is not zero.
@@ -199,24 +258,27 @@ internal sealed class LaneWindow
 
     private void KeepRow(LaneFactors factors, int k, int p, int count)
     {
-        Keep(_u, factors.Rates, State(k + p), p, count, factors.Width);
+        int from = p * _reach + p + 1, length = Math.Min(count - p - 1, factors.Width), state = State(k + p);
+        Keep(_u, factors.Rates, state, from, length, factors.Width);
         for (int parameter = 0; parameter < _slopes.Length; parameter++)
-            Keep(_du[parameter], factors.RateSlopes[parameter], State(k + p), p, count, factors.Width);
+            Keep(_du[parameter], factors.RateSlopes[parameter], state, from, length, factors.Width);
     }
 
-    // A row of the chain's own half-bandwidth; what lies beyond, up to where the panel reaches, is zero.
-    private void Keep(Vector256<double>[] from, Vector256<double>[] to, int state, int p, int count, int width)
+    // A row of the chain's own half-bandwidth; what lies beyond, up to where a panel reaches, is zero.
+    private static void Keep(Vector256<double>[] from, Vector256<double>[] to, int state, int start, int length, int width)
     {
-        Span<Vector256<double>> kept = to.AsSpan(state * width, width);
-        int length = Math.Min(count - p - 1, width);
-        from.AsSpan(p * _reach + p + 1, length).CopyTo(kept);
-        kept[length..].Clear();
+        ref Vector256<double> source = ref from[start], kept = ref to[(state + 1) * width - 1];
+        kept = ref Unsafe.Subtract(ref kept, width - 1);
+        for (int j = 0; j < width; j++)
+            Unsafe.Add(ref kept, j) = j < length ? Unsafe.Add(ref source, j) : Vector256<double>.Zero;
     }
 
     private void Clear(int place)
     {
         int start = At(place, place) - _width;
-        _rates.AsSpan(start, _stride).Clear();
+        ref Vector256<double> row = ref _rates[start];
+        for (int j = 0; j < _stride; j++)
+            Unsafe.Add(ref row, j) = Vector256<double>.Zero;
         foreach (Vector256<double>[] slope in _slopes)
             slope.AsSpan(start, _stride).Clear();
     }
