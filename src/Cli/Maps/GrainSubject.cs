@@ -1,5 +1,6 @@
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -30,4 +31,8 @@ internal sealed class GrainSubject(ModelReading reading) : IMapSubject
             : throw new ArgumentException(problem, nameof(quantities)))],
         Solver = solver,
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AnnotatedLine> Lines(MapGrid grid, bool wanted, CancellationToken cancellation) =>
+        grid.Y is null ? [] : new AxisPlane(reading.Document!, grid.X, grid.Y).Lines(wanted, cancellation);
 }
