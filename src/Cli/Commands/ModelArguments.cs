@@ -31,9 +31,20 @@ internal sealed class ModelArguments
 
     /// <summary>Reads the model; warnings go to standard error.</summary>
     /// <exception cref="CommandFailure">The file is wrong; every mistake is listed.</exception>
-    public ModelReading Read(ParseResult parse)
+    public ModelReading Read(ParseResult parse) => Accept(parse, ModelFile.Read(FileName(parse), parse.GetValue(_set) ?? []));
+
+    /// <summary>Reads a model of one active level in which temperatures may be zero; warnings go to standard error.</summary>
+    /// <exception cref="CommandFailure">The file is wrong, or its grain has no macrospin limit.</exception>
+    public ColdModel ReadCold(ParseResult parse)
     {
-        ModelReading reading = ModelFile.Read(FileName(parse), parse.GetValue(_set) ?? []);
+        ColdModel model = ColdModel.Read(FileName(parse), parse.GetValue(_set) ?? []);
+        if (MacrospinGrain.Problem(Accept(parse, model.Reading).Model!) is { } problem)
+            throw new CommandFailure(ExitCode.BadInput, $"{FileName(parse)}: {problem}");
+        return model;
+    }
+
+    private static ModelReading Accept(ParseResult parse, ModelReading reading)
+    {
         if (reading.Model is null)
             throw new CommandFailure(ExitCode.BadInput, reading.Problems.Select(problem => problem.ToString()));
         foreach (Problem warning in reading.Warnings)

@@ -77,6 +77,7 @@ internal static class SpinTorqueCommand
             MapCommand.Create(),
             ExportCommand.Create(),
             ChainCommand.Create(),
+            FixedPointsCommand.Create(),
             ProfileCommand.Create(),
             CompletionCommand.Create(),
         };

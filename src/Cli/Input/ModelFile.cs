@@ -9,25 +9,37 @@ internal static class ModelFile
     public static ModelReading Read(string path, IEnumerable<string> overrides)
     {
         var log = new ProblemLog();
-        var source = new SourceLocation(path);
-        return ModelText.Read(path, source, log) is { } text ? Parse(text, source, overrides, log) : Unread(log);
+        return Bind(Document(path, overrides, log), log);
     }
 
     /// <summary>Reads a model from a text.</summary>
     /// <param name="text">The text of a model file.</param>
     /// <param name="name">The name that messages give it.</param>
     /// <param name="overrides">Values of <c>--set</c>, applied in order.</param>
-    public static ModelReading Parse(string text, string name, IEnumerable<string> overrides) =>
-        Parse(text, new SourceLocation(name), overrides, new ProblemLog());
-
-    private static ModelReading Parse(string text, SourceLocation source, IEnumerable<string> overrides, ProblemLog log)
+    public static ModelReading Parse(string text, string name, IEnumerable<string> overrides)
     {
-        if (ModelDocument.Parse(text, source, log) is not { } document)
-            return Unread(log);
-        foreach ((int index, string change) in overrides.Index())
-            document = new ModelOverride(change, new SourceLocation($"--set {change}", Rank: index + 1)).ApplyTo(document, log);
-        return ModelBinder.Bind(document, log);
+        var log = new ProblemLog();
+        return Bind(Parse(text, new SourceLocation(name), overrides, log), log);
     }
 
-    private static ModelReading Unread(ProblemLog log) => new() { Problems = log.Errors, Warnings = log.Warnings };
+    /// <summary>The document of a file with its overrides; null where there is none, which is logged.</summary>
+    public static ModelDocument? Document(string path, IEnumerable<string> overrides, ProblemLog log)
+    {
+        var source = new SourceLocation(path);
+        return ModelText.Read(path, source, log) is { } text ? Parse(text, source, overrides, log) : null;
+    }
+
+    /// <summary>The model of a document, or what is wrong with it.</summary>
+    public static ModelReading Bind(ModelDocument? document, ProblemLog log) => document is null
+        ? new ModelReading { Problems = log.Errors, Warnings = log.Warnings }
+        : ModelBinder.Bind(document, log);
+
+    private static ModelDocument? Parse(string text, SourceLocation source, IEnumerable<string> overrides, ProblemLog log)
+    {
+        if (ModelDocument.Parse(text, source, log) is not { } document)
+            return null;
+        foreach ((int index, string change) in overrides.Index())
+            document = new ModelOverride(change, new SourceLocation($"--set {change}", Rank: index + 1)).ApplyTo(document, log);
+        return document;
+    }
 }

@@ -10,7 +10,7 @@ public sealed record NanomagnetEquation
 {
     /// <summary>Spin S0 that divides anisotropy and damping; above zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above zero.</exception>
-    public required double Spin { get; init => field = Positive(value, nameof(Spin)); }
+    public required double Spin { get; init => field = Require.Positive(value); }
 
     /// <summary>eta: +1 where the electron raises the grain's spin (majority level), -1 where it lowers it (minority level).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither.</exception>
@@ -22,29 +22,42 @@ public sealed record NanomagnetEquation
 
     /// <summary>Uniaxial anisotropy kappa, energy unit; finite.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
-    public double Anisotropy { get; init => field = Finite(value, nameof(Anisotropy)); }
+    public double Anisotropy { get; init => field = Require.Finite(value); }
 
     /// <summary>Field h along the easy axis, energy unit; finite.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
-    public double Field { get; init => field = Finite(value, nameof(Field)); }
+    public double Field { get; init => field = Require.Finite(value); }
 
     /// <summary>eps: the level's addition energy with the exchange absorbed, gate and charging included; finite.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
-    public double LevelEnergy { get; init => field = Finite(value, nameof(LevelEnergy)); }
+    public double LevelEnergy { get; init => field = Require.Finite(value); }
 
     /// <summary>Damping alpha of the bath; not negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
-    public double Damping
-    {
-        get;
-        init => field = double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Damping), value, "It must be finite and not negative.");
-    }
+    public double Damping { get; init => field = Require.NotNegative(value); }
 
     /// <summary>Temperature of the bath, energy unit; zero allowed. The drift does not depend on it.</summary>
     public double BathTemperature { get; init; }
 
-    /// <summary>The leads; some rate must be above zero.</summary>
-    public required IReadOnlyList<NanomagnetLead> Leads { get; init; }
+    /// <summary>The leads; some rate must be above zero. Here their temperatures may be zero, which stands for sharp steps.</summary>
+    public required IReadOnlyList<MacrospinLead> Leads { get; init; }
+
+    /// <summary>The equation of a grain's macrospin, with its own temperatures.</summary>
+    public static NanomagnetEquation Of(MacrospinGrain grain)
+    {
+        ArgumentNullException.ThrowIfNull(grain);
+        return new NanomagnetEquation
+        {
+            Spin = grain.ReferenceSpin,
+            SpinChange = grain.SpinChange,
+            Anisotropy = grain.Anisotropy,
+            Field = grain.Field,
+            LevelEnergy = grain.OffsetEnergy,
+            Damping = grain.Damping,
+            BathTemperature = grain.BathTemperature,
+            Leads = grain.Leads,
+        };
+    }
 
     /// <summary>Gamma: the sum of all rates.</summary>
     public double TotalRate => Leads.Sum(lead => lead.Up + lead.Down);
@@ -69,7 +82,7 @@ public sealed record NanomagnetEquation
     {
         get
         {
-            NanomagnetLead source = Leads.MaxBy(lead => lead.Potential);
+            MacrospinLead source = Leads.MaxBy(lead => lead.Potential);
             double unit = 8 * Spin * Damping * Anisotropy, q = TorqueAsymmetry;
             return unit == 0 ? double.NaN : ((1 - q) * source.Up - (1 + q) * source.Down) / unit;
         }
@@ -90,12 +103,6 @@ public sealed record NanomagnetEquation
     }
 
     /// <summary>weight f((x_s - mu_a)/T_a) as a function of u.</summary>
-    internal FermiStep Channel(NanomagnetLead lead, int sigma, double weight) =>
+    internal FermiStep Channel(MacrospinLead lead, int sigma, double weight) =>
         new(weight, LevelEnergy - sigma * Field / 2 - lead.Potential, -sigma * Anisotropy, lead.Temperature);
-
-    private static double Finite(double value, string name) =>
-        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "It must be finite.");
-
-    private static double Positive(double value, string name) =>
-        double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "It must be finite and above zero.");
 }

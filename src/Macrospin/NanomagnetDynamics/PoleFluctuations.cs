@@ -31,12 +31,7 @@ public readonly record struct PoleFluctuations(double Creation, double Annihilat
             filledAlong * (against - filledAgainst) / entry + 2 * magnet.Damping * Bose(omega, magnet.BathTemperature));
     }
 
-    // omega/(1 - e^(-omega/T)), T at omega = 0 and max(omega, 0) at T = 0.
-    private static double Bose(double omega, double temperature)
-    {
-        if (temperature == 0)
-            return Math.Max(omega, 0);
-        double x = omega / temperature;
-        return Math.Abs(x) < 1e-5 ? temperature * (1 + x / 2 + x * x / 12) : omega / (1 - Math.Exp(-x));
-    }
+    // omega/(1 - e^(-omega/T)); max(omega, 0) at T = 0
+    private static double Bose(double omega, double temperature) =>
+        temperature == 0 ? Math.Max(omega, 0) : temperature * ThermalFunction.Bose(omega / temperature);
 }

@@ -53,6 +53,30 @@ public sealed record ReducedNanomagnet
         Field = 2 * field,
         Damping = 1 / (8 * spin),
         BathTemperature = Temperature,
-        Leads = [new NanomagnetLead(bias, Temperature, LeftUp, LeftDown), new NanomagnetLead(FarBelow, Temperature, RightUp, RightDown)],
+        Leads = [new MacrospinLead("left", bias, Temperature, LeftUp, LeftDown), new MacrospinLead("right", FarBelow, Temperature, RightUp, RightDown)],
     };
+
+    /// <summary>
+    /// The chain of the same magnet: spin S0, one level at energy zero, kappa = 1, alpha = 1/(8 S0), the empty lead's potential farther below
+    /// every channel than the temperature reaches.
+    /// </summary>
+    /// <param name="field">H.</param>
+    /// <param name="bias">V.</param>
+    /// <param name="spin">S0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature is zero, which no chain has.</exception>
+    public GrainModel ChainAt(double field, double bias, HalfInteger spin)
+    {
+        double below = -(Math.Abs(bias) + 2 * Math.Abs(field) + 4 + 60 * Temperature);
+        var level = SpinChange > 0 ? new Level { Energy = 0, Band = Band.Majority, Reference = 0 } : new Level { Energy = 0, Band = Band.Minority };
+        return new GrainModel
+        {
+            Grain = new Grain { Spin = spin, Anisotropy = 1, Field = 2 * field, Charges = [0, 1], Levels = [level] },
+            Leads =
+            [
+                new Lead { Name = "left", Potential = bias, Temperature = Temperature, Up = LeftUp, Down = LeftDown },
+                new Lead { Name = "right", Potential = below, Temperature = Temperature, Up = RightUp, Down = RightDown },
+            ],
+            Bath = new BosonBath { Damping = 1 / (8 * spin.Value), Temperature = Temperature },
+        };
+    }
 }

@@ -11,7 +11,7 @@ public static class ZeroBias
     /// <exception cref="ArgumentException">The leads are not in equilibrium with each other, or at zero temperature.</exception>
     public static double EffectiveDamping(NanomagnetEquation magnet, double u)
     {
-        NanomagnetLead lead = Common(magnet);
+        MacrospinLead lead = Common(magnet);
         double omega = magnet.Field + 2 * magnet.Anisotropy * u;
         double middle = (magnet.LevelEnergy - lead.Potential) / lead.Temperature, half = omega / (2 * lead.Temperature);
         // f(m - d) - f(m + d) = sinh(d) / (cosh(m) + cosh(d)), over 2 d T
@@ -40,10 +40,10 @@ public static class ZeroBias
         return (up - down) / (Math.Exp(m - largest) + Math.Exp(-m - largest) + up + down);
     }
 
-    private static NanomagnetLead Common(NanomagnetEquation magnet)
+    private static MacrospinLead Common(NanomagnetEquation magnet)
     {
         ArgumentNullException.ThrowIfNull(magnet);
-        NanomagnetLead first = magnet.Leads[0];
+        MacrospinLead first = magnet.Leads[0];
         return first.Temperature > 0 && magnet.Leads.All(lead => lead.Potential == first.Potential && lead.Temperature == first.Temperature)
             ? first
             : throw new ArgumentException("Zero bias needs leads of one potential and one temperature above zero.", nameof(magnet));
