@@ -78,6 +78,7 @@ internal static class SpinTorqueCommand
             ExportCommand.Create(),
             ChainCommand.Create(),
             FixedPointsCommand.Create(),
+            PhaseCommand.Create(),
             ProfileCommand.Create(),
             CompletionCommand.Create(),
         };

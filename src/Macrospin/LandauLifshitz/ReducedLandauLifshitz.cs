@@ -33,5 +33,9 @@ public sealed record ReducedLandauLifshitz
     public FixedPointSet FixedPoints(double field, double torque) => FixedPointSearch.Of(
         new TorqueBalance(field + torque, 1 + TorqueAsymmetry * field, TorqueAsymmetry, []));
 
+    /// <summary>Regions of the plane of H and I by their stable fixed points [PW Fig. 5].</summary>
+    public RegionDiagram Diagram(DiagramWindow window, CancellationToken cancellation = default) =>
+        RegionTracer.Trace((field, torque) => FixedPoints(field, torque).Label, window, cancellation);
+
     private (double Field, double Torque)? Corner(Func<double, (double, double)> at) => TorqueAsymmetry == 0 ? null : at(TorqueAsymmetry);
 }

@@ -34,7 +34,7 @@ internal static class BoundaryLinker
 
         ((string, string), List<BoundaryPoint>) Walk(BoundaryPoint start, int index)
         {
-            (string, string) regions = (segments[index].First, segments[index].Second);
+            (string, string) regions = segments[index].Regions;
             var points = new List<BoundaryPoint> { start };
             while (index >= 0)
             {

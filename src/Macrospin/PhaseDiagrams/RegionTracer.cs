@@ -2,7 +2,8 @@ namespace SpinTorque;
 
 /// <summary>
 /// Divides a window of a plane into the regions that a function names, by a mesh, and traces what is between them: every boundary is
-/// bracketed by bisection to 1e-13 of the window at each line of the mesh, every corner by quartering to 1e-11.
+/// bracketed by bisection to 1e-13 of the window at each line of the mesh, every corner by quartering to 1e-11, or to
+/// about 1e-6 where boundaries touch there.
 /// </summary>
 /// <remarks>Cost: (Columns + 1)(Rows + 1) calls for the mesh, about forty for each cell that a boundary crosses and a few thousand for each corner.</remarks>
 public static class RegionTracer
@@ -33,7 +34,7 @@ public static class RegionTracer
             cells[row] = new CellTracer((x, y) => At(x, y));
             for (int column = 0; column < window.Columns; column++)
             {
-                cells[row].Trace(column * CellTracer.CellSize, row * CellTracer.CellSize, CellTracer.CellSize);
+                cells[row].Trace(column * CellTracer.CellSize, row * CellTracer.CellSize);
                 Fill(row, column);
             }
         });
@@ -58,9 +59,9 @@ public static class RegionTracer
     private static double Fraction(double lattice, int cells) => lattice / ((double)cells * CellTracer.CellSize);
 
     private static RegionDiagram Assemble(
-        DiagramWindow window, string[,] fill, IReadOnlyList<BoundarySegment> segments, IReadOnlyList<(BoundaryPoint Point, SortedSet<string> Regions)> corners)
+        DiagramWindow window, string[,] fill, IReadOnlyList<BoundarySegment> segments, IReadOnlyList<BoundaryCorner> corners)
     {
-        string[] names = [.. fill.Cast<string>().Concat(segments.SelectMany(one => new[] { one.First, one.Second })).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] names = [.. fill.Cast<string>().Concat(segments.SelectMany(one => new[] { one.Regions.First, one.Regions.Second })).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var pixels = new int[fill.GetLength(0), fill.GetLength(1)];
         for (int i = 0; i < fill.GetLength(0); i++)
         {
@@ -72,7 +73,7 @@ public static class RegionTracer
             Window = window,
             Names = names,
             Boundaries = [.. BoundaryLinker.Link(segments).Select(curve => new RegionBoundary(curve.Regions, [.. curve.Points.Select(Place)]))],
-            Corners = [.. corners.Where(corner => corner.Regions.Count > 2).Select(corner => new RegionCorner(Place(corner.Point).X, Place(corner.Point).Y, [.. corner.Regions]))],
+            Corners = [.. corners.Where(corner => corner.Regions.Count > 2).Select(corner => new RegionCorner(Place(corner.Point).X, Place(corner.Point).Y, corner.Regions))],
             Pixels = pixels,
         };
 
