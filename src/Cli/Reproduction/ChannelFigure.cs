@@ -22,20 +22,20 @@ internal sealed class ChannelFigure : PaperFigure
         RegionFigure figure = PhaseFigures.Nanomagnet(diagram, magnet, "Where channels open at the poles", channels: true);
         return new ReproducedFigure
         {
-            Claims = [Jump(magnet, 1, -3, 2), Jump(magnet, -1, -3, 4)],
+            Claims = [Jump(magnet, 1, -3, 2), Jump(magnet, -1, -3, -4)],
             Data = data,
             Panels = new Dictionary<string, Action<TextWriter>>(StringComparer.Ordinal) { [""] = writer => Svg.Write(figure, writer) },
         };
     }
 
-    // The current of a magnet at a pole jumps where the bias passes the line of the spin that may enter there, and nowhere nearby.
+    // At a pole of a majority level only spin along the pole may enter: the current begins where its channel opens.
     private static Claim Jump(ReducedNanomagnet magnet, int pole, double field, double opening)
     {
         double below = LimitCurrent.At(magnet.At(field, opening - 1e-9), pole)[0], above = LimitCurrent.At(magnet.At(field, opening + 1e-9), pole)[0];
-        double line = ChannelLines.Opening(1, pole, field);
+        double line = ChannelLines.Opening(pole, pole, field);
         return new Claim(
-            $"the current at u = {pole} begins where V = -(H + u)",
-            Math.Abs(line - opening) < 1e-12 && above - below > 0.1,
+            $"the current at u = {pole} begins where V = -s (H + u) for the spin s along it",
+            Math.Abs(line - opening) < 1e-12 && below == 0 && above > 0.1,
             $"at H = {field:G3} it jumps from {below:G4} to {above:G4} at V = {line:G4}");
     }
 }
