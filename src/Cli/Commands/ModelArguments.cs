@@ -31,30 +31,44 @@ internal sealed class ModelArguments
 
     /// <summary>Reads the model; warnings go to standard error.</summary>
     /// <exception cref="CommandFailure">The file is wrong; every mistake is listed.</exception>
-    public ModelReading Read(ParseResult parse) => Accept(parse, ModelFile.Read(FileName(parse), parse.GetValue(_set) ?? []));
+    public ModelReading Read(ParseResult parse)
+    {
+        ModelReading reading = ModelFile.Read(FileName(parse), parse.GetValue(_set) ?? []);
+        Report(reading, parse);
+        return reading;
+    }
 
     /// <summary>Reads a model of one active level in which temperatures may be zero; warnings go to standard error.</summary>
     /// <exception cref="CommandFailure">The file is wrong, or its grain has no macrospin limit.</exception>
     public ColdModel ReadCold(ParseResult parse)
     {
         ColdModel model = ColdModel.Read(FileName(parse), parse.GetValue(_set) ?? []);
-        if (MacrospinGrain.Problem(Accept(parse, model.Reading).Model!) is { } problem)
+        Report(model.Reading, parse);
+        if (MacrospinGrain.Problem(model.Reading.Model!) is { } problem)
             throw new CommandFailure(ExitCode.BadInput, $"{FileName(parse)}: {problem}");
         return model;
     }
 
-    private static ModelReading Accept(ParseResult parse, ModelReading reading)
+    /// <summary>Reads the file of any kind of system; warnings go to standard error.</summary>
+    /// <exception cref="CommandFailure">The file is wrong; every mistake is listed.</exception>
+    public SystemReading ReadAny(ParseResult parse)
     {
-        if (reading.Model is null)
-            throw new CommandFailure(ExitCode.BadInput, reading.Problems.Select(problem => problem.ToString()));
-        foreach (Problem warning in reading.Warnings)
-            parse.InvocationConfiguration.Error.WriteLine($"{warning.Location}: warning: {warning.Message}");
+        SystemReading reading = ModelFile.ReadAny(FileName(parse), parse.GetValue(_set) ?? []);
+        Report(reading, parse);
         return reading;
     }
 
-    /// <summary>The model of a line that is still being typed; null where there is none yet.</summary>
-    public GrainModel? TryRead(ParseResult parse) =>
-        parse.GetResult(_file) is { Tokens: [var file, ..] } ? ModelFile.Read(file.Value, []).Model : null;
+    /// <summary>The system of a line that is still being typed; null where there is none yet.</summary>
+    public SystemReading? TryRead(ParseResult parse) =>
+        parse.GetResult(_file) is { Tokens: [var file, ..] } && ModelFile.ReadAny(file.Value, []) is { Problems.Count: 0 } reading ? reading : null;
+
+    private static void Report(SystemReading reading, ParseResult parse)
+    {
+        if (reading.Problems.Count > 0)
+            throw new CommandFailure(ExitCode.BadInput, reading.Problems.Select(problem => problem.ToString()));
+        foreach (Problem warning in reading.Warnings)
+            parse.InvocationConfiguration.Error.WriteLine($"{warning.Location}: warning: {warning.Message}");
+    }
 
     /// <summary>An option for a whole number; not read by the culture.</summary>
     public static Option<int> WholeNumber(string name, string description, int least, int fallback) => new(name)

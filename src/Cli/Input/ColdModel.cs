@@ -16,7 +16,7 @@ internal sealed record ColdModel(ModelDocument? Document, ModelReading Reading, 
     public static ColdModel Read(string path, IEnumerable<string> overrides)
     {
         var log = new ProblemLog();
-        return Bind(ModelFile.Document(path, overrides, log), log);
+        return Bind(ModelFile.Load(path, overrides, log), log);
     }
 
     /// <summary>Binds a document.</summary>

@@ -47,16 +47,15 @@ internal sealed class SpectroscopyFigure : PaperFigure
         Quantity[] quantities = [.. Paths
             .Select(path => Quantity.TryParse(path, model, out Quantity? quantity, out _) ? quantity! : throw new InvalidOperationException(path))];
         MapResult map = MapRunner.Run(
-            new MapPlan
+            new GrainMap
             {
                 Columns = Columns,
                 Rows = Rows,
                 ModelAt = (column, row) => At(model, gates[column], potentials[row]),
                 Quantities = quantities,
                 Solver = () => new EliminationSolver(),
-                Threads = Environment.ProcessorCount,
             },
-            pointDone: null,
+            threads: null,
             cancellation);
         var data = new NumpyArchive();
         data.Add("gate", gates);
