@@ -78,7 +78,7 @@ public sealed class MagnetTrajectoryTests
         FixedPointSet points = magnet.FixedPoints();
         double u = Assert.Single(points.Stable);
 
-        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (0.6, 0, -0.8), [200, 200.05]);
+        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (0.6, 0, -0.8), [400, 400.05]);
 
         Assert.Equal("(SP)", points.Label);
         Assert.Equal(u, trajectory.Directions[0].Z, 1e-9);

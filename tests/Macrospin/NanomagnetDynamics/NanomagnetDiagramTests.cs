@@ -54,7 +54,7 @@ public sealed class NanomagnetDiagramTests
         var found = new List<string>();
         for (int k = 0; k <= 4000; k++)
         {
-            string label = magnet.At(-9 + 10 * k / 4000.0, 50).FixedPoints().Label;
+            string label = magnet.At(-14 + 15 * k / 4000.0, 50).FixedPoints().Label;
             if (found.Count == 0 || found[^1] != label)
                 found.Add(label);
         }
@@ -99,9 +99,9 @@ public sealed class NanomagnetDiagramTests
     public void Modes_of_a_large_cold_chain_are_the_stable_states()
     {
         ReducedNanomagnet cold = UpperRight with { Temperature = 0.1 };
-        foreach ((double field, double bias) in new[] { (-5.5, 3.0), (0.0, 6.0), (-1.0, 0.0), (-4.29, 7.0) })
+        foreach ((double field, double bias) in new[] { (-5.5, 3.0), (0.0, 6.0), (0.0, -3.0), (-4.29, 7.0) })
         {
-            MasterEquation equation = MasterEquation.Assemble(cold.ChainAt(field, bias, HalfInteger.FromInteger(400)));
+            MasterEquation equation = MasterEquation.Assemble(cold.ChainAt(field, bias, HalfInteger.FromInteger(100)));
 
             string modes = ChainModes.Label(ChainModes.Density(equation, equation.Solve().State.Probabilities));
 
