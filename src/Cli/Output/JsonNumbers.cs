@@ -32,7 +32,7 @@ internal static class JsonNumbers
         json.WriteEndObject();
     }
 
-    /// <summary>Writes a list of numbers.</summary>
+    /// <summary>Writes a list of numbers, all finite.</summary>
     public static void WriteNumbers(this Utf8JsonWriter json, string name, IEnumerable<double> numbers)
     {
         json.WriteStartArray(name);
