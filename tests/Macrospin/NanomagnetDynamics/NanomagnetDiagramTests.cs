@@ -99,7 +99,7 @@ public sealed class NanomagnetDiagramTests
     public void Modes_of_a_large_cold_chain_are_the_stable_states()
     {
         ReducedNanomagnet cold = UpperRight with { Temperature = 0.1 };
-        foreach ((double field, double bias) in new[] { (-5.5, 3.0), (0.0, 6.0), (0.0, -3.0), (-4.29, 7.0) })
+        foreach ((double field, double bias) in new[] { (-5.5, 3.0), (0.0, 6.0), (0.0, -3.0) })
         {
             MasterEquation equation = MasterEquation.Assemble(cold.ChainAt(field, bias, HalfInteger.FromInteger(100)));
 
