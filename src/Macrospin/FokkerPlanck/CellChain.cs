@@ -48,16 +48,16 @@ public sealed class CellChain
         {
             for (int i = 0; i < to; i++)
             {
-                step = SumOf(0, i > 0 ? _down[i - 1] + step : double.NegativeInfinity) - _up[i];
-                total = i >= from ? SumOf(total, step) : total;
+                step = LogarithmicSum.Of(0, i > 0 ? _down[i - 1] + step : double.NegativeInfinity) - _up[i];
+                total = i >= from ? LogarithmicSum.Of(total, step) : total;
             }
         }
         else
         {
             for (int i = Grid.Count - 1; i > to; i--)
             {
-                step = SumOf(0, i < Grid.Count - 1 ? _up[i] + step : double.NegativeInfinity) - _down[i - 1];
-                total = i <= from ? SumOf(total, step) : total;
+                step = LogarithmicSum.Of(0, i < Grid.Count - 1 ? _up[i] + step : double.NegativeInfinity) - _down[i - 1];
+                total = i <= from ? LogarithmicSum.Of(total, step) : total;
             }
         }
         return PassageTime.FromLogarithm(total);
@@ -99,12 +99,5 @@ public sealed class CellChain
         p[^1] /= pivot[^1];
         for (int i = p.Length - 2; i >= 0; i--)
             p[i] = (p[i] + h * Down(i) * p[i + 1]) / pivot[i];
-    }
-
-    // ln(e^a + e^b)
-    private static double SumOf(double a, double b)
-    {
-        (double large, double small) = a > b ? (a, b) : (b, a);
-        return double.IsNegativeInfinity(small) ? large : large + Math.Log(1 + Math.Exp(small - large));
     }
 }
