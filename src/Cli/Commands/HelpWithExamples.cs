@@ -31,6 +31,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],
+        ["compare"] =
+        [
+            "spintorque compare examples/switching.yaml",
+            "spintorque compare examples/switching.yaml --json --spins 50,100,200 --out out/switching",
+        ],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };
 

@@ -80,6 +80,7 @@ internal static class SpinTorqueCommand
             ExportCommand.Create(),
             ChainCommand.Create(),
             ProfileCommand.Create(),
+            CompareCommand.Create(),
             CompletionCommand.Create(),
         };
         // the default help option would take /h, which may be a file
