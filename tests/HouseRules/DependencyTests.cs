@@ -7,6 +7,7 @@ public sealed class DependencyTests
 {
     private static readonly Assembly States = typeof(Grain).Assembly;
     private static readonly Assembly Equation = typeof(GrainModel).Assembly;
+    private static readonly Assembly Macrospin = typeof(MacrospinGrain).Assembly;
     private static readonly Assembly CommandLine = typeof(SpinTorque.Cli.Commands.SpinTorqueCommand).Assembly;
 
     [Fact]
@@ -16,13 +17,16 @@ public sealed class DependencyTests
     public void The_master_equation_knows_the_state_space_only() => Assert.Equal(["SpinTorque.StateSpace"], Own(Equation));
 
     [Fact]
-    public void The_command_line_knows_the_libraries() =>
+    public void The_macrospin_is_built_on_both() => Assert.Equal(["SpinTorque.MasterEquation", "SpinTorque.StateSpace"], Own(Macrospin));
+
+    [Fact]
+    public void The_command_line_knows_all_libraries() =>
         Assert.Equal(["SpinTorque.Macrospin", "SpinTorque.MasterEquation", "SpinTorque.StateSpace"], Own(CommandLine));
 
     [Fact]
     public void The_libraries_depend_on_the_base_library_alone() =>
         Assert.All(
-            new[] { States, Equation }.SelectMany(library => library.GetReferencedAssemblies()),
+            new[] { States, Equation, Macrospin }.SelectMany(library => library.GetReferencedAssemblies()),
             reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || IsOwn(reference), reference.Name));
 
     private static string[] Own(Assembly assembly) =>

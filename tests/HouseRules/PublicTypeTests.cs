@@ -8,7 +8,7 @@ public sealed class PublicTypeTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly[] Libraries = [typeof(Grain).Assembly, typeof(GrainModel).Assembly];
+    private static readonly Assembly[] Libraries = [typeof(Grain).Assembly, typeof(GrainModel).Assembly, typeof(MacrospinGrain).Assembly];
 
     [Fact]
     public void Public_types_share_one_namespace() =>

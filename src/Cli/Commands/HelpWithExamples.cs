@@ -35,6 +35,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["llg"] = ["spintorque phase llg --asymmetry 0.25 --out out/llg"],
         ["hysteresis"] = ["spintorque hysteresis examples/nanomagnet.yaml --x leads.left.potential=4:7:301 --out out/loop"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],
+        ["compare"] =
+        [
+            "spintorque compare examples/switching.yaml",
+            "spintorque compare examples/switching.yaml --json --spins 50,100,200 --out out/switching",
+        ],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };
 

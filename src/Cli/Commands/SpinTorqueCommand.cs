@@ -84,6 +84,7 @@ internal static class SpinTorqueCommand
             HysteresisCommand.Create(),
             ProfileCommand.Create(),
             ReproduceCommand.Create(),
+            CompareCommand.Create(),
             CompletionCommand.Create(),
         };
         // the default help option would take /h, which may be a file

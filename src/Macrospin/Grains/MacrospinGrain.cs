@@ -146,6 +146,24 @@ public sealed class MacrospinGrain
         };
     }
 
+    /// <summary>
+    /// Current of a lead at a magnetisation, electrons per unit time from the lead onto the grain, in the limit of a large spin [PW 36]: the
+    /// charge follows S_z at once, so sum_sigma w_sigma Gamma_a^sigma [n_a pi- - (1 - n_a) pi+].
+    /// </summary>
+    /// <param name="lead">Index of the lead.</param>
+    /// <param name="u">-1 to 1.</param>
+    public double CurrentAt(int lead, double u)
+    {
+        MacrospinRates rates = LimitRatesAt(u);
+        double current = 0;
+        foreach (int sigma in (ReadOnlySpan<int>)[1, -1])
+        {
+            double energy = AdditionEnergy(sigma, u), rate = Leads[lead].Rate(sigma) * (1 + sigma * SpinChange * u) / 2;
+            current += rate * (Leads[lead].Occupation(energy) * rates.Empty - Leads[lead].Vacancy(energy) * rates.Filled);
+        }
+        return current;
+    }
+
     private static int[] Occupations(Grain grain)
     {
         Level level = grain.Levels[0];

@@ -48,6 +48,20 @@ public readonly record struct MacrospinRates
     /// <summary>r_dn: the bath's rate S_z to S_z - 1 averaged over the charge.</summary>
     public double Lower => Empty * LowerEmpty + Filled * LowerFilled;
 
-    /// <summary>lambda1 = (din pi- - dout pi+)/2 + r_up - r_dn: mean change of S_z per unit time at leading order.</summary>
-    public double Drift => ((EnterUp - EnterDown) * Empty - (LeaveUp - LeaveDown) * Filled) / 2 + Raise - Lower;
+    /// <summary>win_up wout_dn/(Win + Wout): rate at which an electron that enters up and one that leaves down raise S_z by one.</summary>
+    public double PairUp => EnterUp * LeaveDown / (Enter + Leave);
+
+    /// <summary>win_dn wout_up/(Win + Wout): the same for S_z lowered by one.</summary>
+    public double PairDown => EnterDown * LeaveUp / (Enter + Leave);
+
+    /// <summary>
+    /// lambda1 = (din pi- - dout pi+)/2 + r_up - r_dn = PairUp - PairDown + r_up - r_dn: mean change of S_z per unit time at leading order.
+    /// </summary>
+    public double Drift => PairUp - PairDown + Raise - Lower;
+
+    /// <summary>
+    /// D = [(Win Wout - din dout)/4 - lambda1^2]/W of tunnelling alone = (PairUp + PairDown)/2 - (PairUp - PairDown)^2/W, plus the bath's
+    /// (r_up + r_dn)/2: diffusion of S_z. Not negative.
+    /// </summary>
+    public double Diffusion => (PairUp + PairDown) / 2 - (PairUp - PairDown) * (PairUp - PairDown) / (Enter + Leave) + (Raise + Lower) / 2;
 }

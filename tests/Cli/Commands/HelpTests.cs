@@ -24,7 +24,7 @@ public sealed class HelpTests
 
     [Fact]
     public void Every_command_is_named_in_the_help_and_has_its_own() => Assert.All(
-        ["solve", "map", "export", "chain", "profile", "completion"],
+        ["solve", "map", "export", "chain", "profile", "compare", "completion"],
         command => Assert.Contains($"spintorque {command}", CommandRun.Good(command, "--help").Output, StringComparison.Ordinal));
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class HelpTests
 
     [Fact]
     public void Completion_offers_every_command() => Assert.All(
-        ["solve", "map", "export", "chain", "profile", "completion"],
+        ["solve", "map", "export", "chain", "profile", "compare", "completion"],
         command => Assert.Contains(command, CommandRun.Good("[suggest:0]", "").Output.Split('\n', StringSplitOptions.TrimEntries), StringComparer.Ordinal));
 
     [Theory]

@@ -1,0 +1,33 @@
+using SpinTorque.Cli.Figures;
+
+namespace SpinTorque.Cli.Output;
+
+/// <summary>The figure of a comparison: all densities over the magnetisation, in decades.</summary>
+internal static class CompareFigure
+{
+    /// <summary>Writes the figure as SVG.</summary>
+    public static void Write(Compared compared, TextWriter writer)
+    {
+        ComparedDensities densities = compared.Grain.Densities();
+        Svg.Write(
+            new LineFigure
+            {
+                Title = RichText.Escape(compared.Title),
+                Subtitle = $"*S*_0 = {compared.Grain.Transport.Model.Grain.Spin}; density of the stationary state",
+                XAxis = new FigureAxis("magnetisation *u* = *S*_z/*S*_m", null, [.. densities.Position]),
+                Quantity = "log_{10} of the density",
+                Series =
+                [
+                    new LineSeries("exact chain", Decades(densities.Chain)),
+                    new LineSeries("Fokker-Planck", Decades(densities.Consistent)),
+                    new LineSeries("published", Decades(densities.Published)),
+                    new LineSeries("large deviations", Decades(densities.LargeDeviations)),
+                    new LineSeries("Langevin", Decades(densities.Langevin)),
+                ],
+            },
+            writer);
+    }
+
+    private static double[] Decades(IReadOnlyList<double> logarithms) =>
+        [.. logarithms.Select(value => double.IsFinite(value) ? value / Math.Log(10) : double.NaN)];
+}
