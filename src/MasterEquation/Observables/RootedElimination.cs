@@ -4,20 +4,34 @@ namespace SpinTorque;
 /// A solved chain's elimination with the most probable state as root. Derivatives and noise are differences against the root, so one that is
 /// improbable, or moves much, costs them digits: it is then eliminated again.
 /// </summary>
-internal sealed class RootedElimination(WorkingPoint point, Generator generator, StationaryState state)
+internal sealed class RootedElimination(WorkingPoint point, Generator generator, StationaryState state) : IStationaryResponse
 {
     private object? _rooted;
 
-    /// <summary>The elimination as it stands.</summary>
-    public object Present => _rooted ?? state.Elimination!;
+    /// <inheritdoc/>
+    public string Failure => "";
 
-    /// <summary>The elimination with the most probable state as root; <see cref="ChainElimination{T}"/> of either arithmetic.</summary>
-    public object AtMostProbable() => _rooted ??= state.Elimination is ChainElimination<Plain> plain
+    /// <inheritdoc/>
+    public double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
+    {
+        Slopes(parameter, slope);
+        return state.ErrorBound;
+    }
+
+    /// <inheritdoc/>
+    public (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation) => AtMostProbable() is ChainElimination<Plain> plain
+        ? CountingNoise.Of(point.Structure, point.Tables, lead, plain)
+        : CountingNoise.Of(point.Structure, point.WideTables, lead, (ChainElimination<Extended>)AtMostProbable());
+
+    private object Present => _rooted ?? state.Elimination!;
+
+    // With the most probable state as root, in either arithmetic.
+    private object AtMostProbable() => _rooted ??= state.Elimination is ChainElimination<Plain> plain
         ? Rooted(plain)
         : Rooted((ChainElimination<Extended>)state.Elimination!);
 
-    /// <summary>Derivatives of the probabilities by a parameter; from a better root where this one loses digits.</summary>
-    public void Slopes(int parameter, Span<double> slope)
+    // From a better root where this one loses digits.
+    private void Slopes(int parameter, Span<double> slope)
     {
         // Slopes are w' - p sum w': where the sum, a multiple of p, is ten thousand times what is left, four digits are lost.
         const double loss = 1e4, negligible = 1e-17;

@@ -14,7 +14,8 @@ internal sealed class TransportObservables(WorkingPoint point)
     /// <param name="state">Its stationary state, with probabilities.</param>
     /// <param name="moved">For each lead, whether the response to its potential is wanted.</param>
     /// <param name="noise">For each lead, whether its noise is wanted.</param>
-    public TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise)
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    public TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise, CancellationToken cancellation)
     {
         var remarks = new List<string>();
         double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
@@ -23,11 +24,11 @@ internal sealed class TransportObservables(WorkingPoint point)
         double sum = Math.Abs(currents.Sum(current => current.Electrons)), size = currents.Sum(current => Math.Abs(current.Electrons));
         double largest = currents.Max(current => Math.Abs(current.Electrons)), gross = currents.Max(current => current.Gross);
         Moments moments = Moments.Of(point.Structure.Space, p);
-        RootedElimination? elimination = state.Elimination is null ? null : new RootedElimination(point, generator, state);
-        (IReadOnlyList<double>?[] conductance, double[] conductanceError) = Conductances(elimination, state.ErrorBound, p, gross, moved);
-        double?[] fano = FanoFactors(generator, elimination, currents, noise, remarks);
-        if (state.Elimination is null && (moved.Contains(true) || noise.Contains(true)))
-            remarks.Add("conductance and Fano factors come with the elimination solver only.");
+        IStationaryResponse? response = state.Elimination is null ? state.Response : new RootedElimination(point, generator, state);
+        var (conductance, conductanceError) = Conductances(response, p, gross, moved, remarks, cancellation);
+        double?[] fano = FanoFactors(generator, response, currents, noise, remarks, cancellation);
+        if (response is null && (moved.Contains(true) || noise.Contains(true)))
+            remarks.Add("conductance and Fano factors come with elimination and aggregation only.");
         return new TransportResult
         {
             Model = point.Model,
@@ -52,19 +53,21 @@ internal sealed class TransportObservables(WorkingPoint point)
     private IEnumerable<int> Leads() => Enumerable.Range(0, point.Model.Leads.Count);
 
     private (IReadOnlyList<double>?[] Values, double[] Errors) Conductances(
-        RootedElimination? elimination, double bound, double[] p, double gross, bool[] moved)
+        IStationaryResponse? response, double[] p, double gross, bool[] moved, List<string> remarks, CancellationToken cancellation)
     {
         var values = new IReadOnlyList<double>?[moved.Length];
         var errors = new double[moved.Length];
-        if (elimination is null)
-            return (values, errors);
         var slope = new double[p.Length];
         int parameter = 0;
         for (int lead = 0; lead < moved.Length; lead++)
         {
-            if (!moved[lead])
+            if (!moved[lead] || response is null)
                 continue;
-            elimination.Slopes(parameter++, slope);
+            if (response.Slopes(lead, parameter++, slope, cancellation) is not { } bound)
+            {
+                remarks.Add($"the conductances of lead {point.Model.Leads[lead].Name} are left out: {response.Failure}");
+                continue;
+            }
             _slopes.Sum(slope);
             int mover = lead;
             Plain[] own = point.Tables.Slope(mover)!;
@@ -85,19 +88,22 @@ internal sealed class TransportObservables(WorkingPoint point)
     }
 
     private double?[] FanoFactors(
-        Generator generator, RootedElimination? elimination, LeadCurrents[] currents, bool[] noise, List<string> remarks)
+        Generator generator, IStationaryResponse? response, LeadCurrents[] currents, bool[] noise, List<string> remarks, CancellationToken cancellation)
     {
         var result = new double?[noise.Length];
         for (int lead = 0; lead < noise.Length; lead++)
         {
-            if (!noise[lead] || elimination is null || Math.Abs(currents[lead].Electrons) < Vanishing * generator.LargestRate)
+            if (!noise[lead] || response is null || Math.Abs(currents[lead].Electrons) < Vanishing * generator.LargestRate)
                 continue;
-            (double mean, double c2) = elimination.AtMostProbable() is ChainElimination<Plain> plain
-                ? CountingNoise.Of(point.Structure, point.Tables, lead, plain)
-                : CountingNoise.Of(point.Structure, point.WideTables, lead, (ChainElimination<Extended>)elimination.AtMostProbable());
-            result[lead] = double.IsFinite(c2) ? c2 / Math.Abs(mean) : null;
+            string name = point.Model.Leads[lead].Name;
+            if (response.Noise(lead, cancellation) is not { } found)
+            {
+                remarks.Add($"the Fano factor of lead {name} is left out: {response.Failure}");
+                continue;
+            }
+            result[lead] = double.IsFinite(found.Noise) ? found.Noise / Math.Abs(found.Mean) : null;
             if (result[lead] is null)
-                remarks.Add($"the Fano factor of lead {point.Model.Leads[lead].Name} is beyond the range of a double.");
+                remarks.Add($"the Fano factor of lead {name} is beyond the range of a double.");
         }
         return result;
     }
