@@ -50,8 +50,19 @@ public sealed class AggregationSolver : IStationarySolver
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
     } = Environment.ProcessorCount;
 
+    /// <summary>Bytes that a solve may take; what is free by default. Where it needs more it says so and takes none.</summary>
+    public double? MemoryLimit { get; init; }
+
     /// <inheritdoc/>
     public string Name => "aggregation";
+
+    // The vector, exit rates and probabilities; for a response y, its source and its copy in the order of states.
+    /// <inheritdoc/>
+    public double Memory(Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        return 8.0 * generator.StateCount * (generator.Parameters > 0 ? 6 : 3);
+    }
 
     /// <inheritdoc/>
     public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
@@ -64,6 +75,8 @@ public sealed class AggregationSolver : IStationarySolver
             return Failed("rates underflow at this temperature; use the elimination, which carries exponents apart.", began);
         if (_layout?.Structure != grain.Structure)
             _layout = new ClassLayout(grain.Structure, new int[grain.Structure.Space.Multiplets.Count]);
+        if (MemoryPlan.Objection(Name, Memory(generator), generator, MemoryLimit) is { } objection)
+            return Failed(objection, began);
         var cycle = new AggregationCycle(grain, _layout, new ParallelOptions { MaxDegreeOfParallelism = Threads });
         if (!cycle.CanStart)
             return Failed("a state is never left, so there is nothing to balance; use the elimination, which finds closed classes.", began);
