@@ -9,6 +9,7 @@ namespace SpinTorque;
 internal static class ExtendedKernels
 {
     private const double Down = 7.458340731200207e-155;     // 2^-512
+    private const double Up = 1.3407807929942597e154;       // 2^512
     private const double Largest = 1.157920892373162e77;    // 2^256
     private const double Smallest = 8.636168555094445e-78;  // 2^-256
 
@@ -27,10 +28,11 @@ internal static class ExtendedKernels
             for (; j + 4 <= target.Length; j += 4)
             {
                 if (!TryAdd(ref Unsafe.Add(ref t, 2 * j), ref Unsafe.Add(ref r, 2 * j), mantissa, exponent))
-                    AddOneByOne(target.Slice(j, 4), row.Slice(j, 4), factor);
+                    Add(ref Unsafe.Add(ref t, 2 * j), ref Unsafe.Add(ref r, 2 * j), mantissa, exponent);
             }
         }
-        AddOneByOne(target[j..], row[j..], factor);
+        for (; j < target.Length; j++)
+            target[j] += factor * row[j];
     }
 
     // A product adds as it is to a number of its own exponent, over 2^512 to one a step larger, and is lost in rounding beyond. False, and
@@ -58,9 +60,27 @@ internal static class ExtendedKernels
         return true;
     }
 
-    private static void AddOneByOne(Span<Extended> target, ReadOnlySpan<Extended> row, Extended factor)
+    // Any exponents: both addends are brought to the larger one, and the sum back to the range of mantissas.
+    private static void Add(ref double target, ref double row, Vector256<double> factor, Vector256<long> exponent)
     {
-        for (int j = 0; j < target.Length; j++)
-            target[j] += factor * row[j];
+        Vector256<double> first = Vector256.LoadUnsafe(ref target), second = Vector256.LoadUnsafe(ref target, 4);
+        Vector256<double> rowFirst = Vector256.LoadUnsafe(ref row), rowSecond = Vector256.LoadUnsafe(ref row, 4);
+        Vector256<double> mantissa = Avx.UnpackLow(first, second), product = factor * Avx.UnpackLow(rowFirst, rowSecond);
+        Vector256<long> own = Avx.UnpackHigh(first, second).AsInt64(), other = exponent + Avx.UnpackHigh(rowFirst, rowSecond).AsInt64();
+        own = Vector256.ConditionalSelect(Vector256.Equals(mantissa, Vector256<double>.Zero).AsInt64(), other, own);
+        other = Vector256.ConditionalSelect(Vector256.Equals(product, Vector256<double>.Zero).AsInt64(), own, other);
+        Vector256<long> common = Vector256.Max(own, other);
+        Vector256<double> sum = mantissa * Shift(common - own) + product * Shift(common - other);
+        Vector256<double> size = Vector256.Abs(sum);
+        Vector256<double> large = Vector256.GreaterThanOrEqual(size, Vector256.Create(Largest)), small = Vector256.LessThan(size, Vector256.Create(Smallest));
+        sum *= Vector256.ConditionalSelect(large, Vector256.Create(Down), Vector256.ConditionalSelect(small, Vector256.Create(Up), Vector256.Create(1.0)));
+        common += small.AsInt64() - large.AsInt64();        // a mask is minus one
+        common &= ~Vector256.Equals(sum, Vector256<double>.Zero).AsInt64();
+        Avx.UnpackLow(sum, common.AsDouble()).StoreUnsafe(ref target);
+        Avx.UnpackHigh(sum, common.AsDouble()).StoreUnsafe(ref target, 4);
     }
+
+    // 2^(-512 steps), zero beyond one
+    private static Vector256<double> Shift(Vector256<long> steps) =>
+        (Vector256.Create(1.0) & Vector256.Equals(steps, Vector256<long>.Zero).AsDouble()) | (Vector256.Create(Down) & Vector256.Equals(steps, Vector256<long>.One).AsDouble());
 }
