@@ -3,11 +3,15 @@ using System.Text.Json;
 
 namespace SpinTorque.Benchmarks;
 
-/// <summary><c>scaling --out FOLDER</c>: seconds against S0, configurations and threads, as scaling.json; the least of a few runs each.</summary>
+/// <summary>
+/// <c>scaling [--out FOLDER] [--figures FOLDER]</c>: seconds against S0, configurations and threads as scaling.json, the least of a few runs each;
+/// and the figures of such a file.
+/// </summary>
 internal static class ScalingCommand
 {
     private const int MostRuns = 15;
-    private const double Enough = 1.5;      // seconds of one series' point
+    private const double Enough = 1;        // seconds of one series' point
+    private const double MostMultiplyAdds = 2e9;
 
     private static readonly (string Grain, int Minority, int Majority, int Spin)[] Spins =
     [
@@ -18,13 +22,28 @@ internal static class ScalingCommand
 
     private static readonly (int Minority, int Majority)[] Levels = [(1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4), (5, 4), (5, 5), (6, 5), (6, 6)];
 
-    /// <summary>Measures and writes; the series of the eight-level grains take seconds each.</summary>
+    /// <summary>Measures unless only figures are asked for; about two minutes.</summary>
     public static int Run(string[] args)
     {
-        int at = Array.IndexOf(args, "--out");
-        string folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : "benchmarks/results";
-        Directory.CreateDirectory(folder);
-        using FileStream file = File.Create(Path.Combine(folder, "scaling.json"));
+        (string? results, string? figures) = (Option(args, "--out"), Option(args, "--figures"));
+        string file = Path.Combine(results ?? "benchmarks/results", "scaling.json");
+        if (results is not null || figures is null)
+            Measure(file);
+        if (figures is not null)
+            ScalingFigures.Write(file, figures);
+        return 0;
+    }
+
+    private static string? Option(string[] args, string name)
+    {
+        int at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    }
+
+    private static void Measure(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using FileStream file = File.Create(path);
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach ((_, int minority, int majority, int spin) in Spins)
@@ -34,7 +53,6 @@ internal static class ScalingCommand
         foreach ((int minority, int majority) in Levels.TakeLast(6))
             Write(json, "threads", minority, majority, 1000, [1, 2], everything: false);
         json.WriteEndArray();
-        return 0;
     }
 
     private static void Write(Utf8JsonWriter json, string series, int minority, int majority, int spin, int[] threads, bool everything)
@@ -46,7 +64,7 @@ internal static class ScalingCommand
             foreach (IStationarySolver solver in (IStationarySolver[])[new EliminationSolver { Threads = count }, new AggregationSolver { Threads = count }])
             {
                 double multiplyAdds = generator.StateCount * Math.Pow(generator.HalfBandwidth, 2);
-                if (solver is EliminationSolver && multiplyAdds > 3e10)
+                if (solver is EliminationSolver && multiplyAdds > MostMultiplyAdds)
                     continue;
                 Measure(json, series, $"{minority} + {majority}", spin, count, equation, solver, TransportRequest.CurrentsOnly);
                 if (everything)
