@@ -11,7 +11,7 @@ internal static class ScalingCommand
 {
     private const int MostRuns = 15;
     private const double Enough = 1;        // seconds of one series' point
-    private const double MostMultiplyAdds = 2e9;
+    private const double MostMultiplyAdds = 5e8;
 
     private static readonly (string Grain, int Minority, int Majority, int Spin)[] Spins =
     [
@@ -64,7 +64,7 @@ internal static class ScalingCommand
             foreach (IStationarySolver solver in (IStationarySolver[])[new EliminationSolver { Threads = count }, new AggregationSolver { Threads = count }])
             {
                 double multiplyAdds = generator.StateCount * Math.Pow(generator.HalfBandwidth, 2);
-                if (solver is EliminationSolver && multiplyAdds > MostMultiplyAdds)
+                if (solver is EliminationSolver && multiplyAdds >= MostMultiplyAdds)
                     continue;
                 Measure(json, series, $"{minority} + {majority}", spin, count, equation, solver, TransportRequest.CurrentsOnly);
                 if (everything)
