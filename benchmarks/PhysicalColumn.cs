@@ -8,7 +8,7 @@ namespace SpinTorque.Benchmarks;
 /// <summary>Mean time over the number of transitions of the yardstick's generator, in nanoseconds: comparable between grains.</summary>
 public sealed class PhysicalColumn : IColumn
 {
-    private readonly Dictionary<string, int> _transitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _transitions = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Id => nameof(PhysicalColumn);
@@ -52,9 +52,9 @@ public sealed class PhysicalColumn : IColumn
     /// <inheritdoc/>
     public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
 
-    private int Transitions(string grain)
+    private long Transitions(string grain)
     {
-        if (!_transitions.TryGetValue(grain, out int count))
+        if (!_transitions.TryGetValue(grain, out long count))
             _transitions.Add(grain, count = MasterEquation.Assemble(Yardsticks.Of(grain)).Generator().TransitionCount);
         return count;
     }

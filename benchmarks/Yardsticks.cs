@@ -9,23 +9,28 @@ public static class Yardsticks
     /// <summary>Three minority and two majority levels on a spin of 1000: 39,970 states.</summary>
     public const string FiveLevels = "3+2 S0=1000";
 
+    /// <summary>Four minority and four majority levels on a spin of 1000: 251,622 states.</summary>
+    public const string EightLevels = "4+4 S0=1000";
+
     /// <summary>One Anderson level without a core: 4 states.</summary>
     public const string QuantumDot = "4-state dot";
 
     /// <summary>The yardstick of a name.</summary>
     public static GrainModel Of(string name) => name switch
     {
-        OneLevel => Magnet(minority: 1, majority: 0),
-        FiveLevels => Magnet(minority: 3, majority: 2),
+        OneLevel => Magnet(minority: 1, majority: 0, spin: 1000),
+        FiveLevels => Magnet(minority: 3, majority: 2, spin: 1000),
+        EightLevels => Magnet(minority: 4, majority: 4, spin: 1000),
         QuantumDot => Dot(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such yardstick."),
     };
 
-    private static GrainModel Magnet(int minority, int majority) => new()
+    /// <summary>The grain of so many minority and majority levels at gate -0.6 and T = 0.02.</summary>
+    public static GrainModel Magnet(int minority, int majority, int spin) => new()
     {
         Grain = new Grain
         {
-            Spin = HalfInteger.FromInteger(1000),
+            Spin = HalfInteger.FromInteger(spin),
             Exchange = 0.3m,
             Anisotropy = 0.02m,
             Field = 0.05m,

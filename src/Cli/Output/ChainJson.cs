@@ -27,6 +27,12 @@ internal sealed class ChainJson(ChainReport report, CancellationToken cancellati
             WriteAbsorption(json);
         if (report.LongTime is { } longTime)
             WriteLongTime(json, longTime);
+        if (report.TrueError is { } error)
+        {
+            json.WriteStartObject("check");
+            json.WriteFinite("probabilityError", error);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     });
 

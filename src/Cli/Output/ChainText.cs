@@ -22,6 +22,8 @@ internal sealed class ChainText(ChainReport report, CancellationToken cancellati
             WriteUnique(output, state);
         if (state.Status == SolverStatus.Reducible)
             WriteReducible(output, state);
+        if (report.TrueError is { } error)
+            output.WriteLine($"true error of probabilities {error:G2} of each at most");
     }
 
     private static void WriteUnique(TextWriter output, StationaryState state)

@@ -19,6 +19,7 @@ internal static class ProfileJson
         json.WriteStartObject("machine");
         json.WriteNumber("triadBytesPerSecond", profile.Machine.BytesPerSecond);
         json.WriteNumber("fmaFlopsPerSecond", profile.Machine.FlopsPerSecond);
+        json.WriteNumber("cacheBytesPerSecond", profile.Machine.LoadsPerSecond);
         json.WriteString("mathNetProvider", profile.Provider);
         json.WriteEndObject();
         json.WriteStartArray("solvers");
@@ -44,7 +45,7 @@ internal static class ProfileJson
         json.WriteNumber("seconds", solver.Seconds);
         json.WriteStartObject("stages");
         json.WriteNumber("rates", stages.Rates);
-        json.WriteNumber("assembly", stages.Assembly);
+        json.WriteFinite("assembly", stages.Assembly);
         json.WriteNumber("solve", solver.SolveSeconds);
         json.WriteNumber("observables", stages.Observables);
         json.WriteEndObject();

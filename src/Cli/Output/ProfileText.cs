@@ -13,7 +13,7 @@ internal static class ProfileText
     {
         output.WriteLine(profile.Title);
         output.WriteLine($"{profile.States} states, {profile.Transitions} transitions, half-bandwidth {profile.HalfBandwidth}; {profile.Threads} {(profile.Threads == 1 ? "thread" : "threads")}");
-        output.WriteLine($"machine: triad {profile.Machine.BytesPerSecond / 1e9:G3} GB/s, multiply-adds {profile.Machine.FlopsPerSecond / 1e9:G3} GFLOP/s; Math.NET: {profile.Provider}");
+        output.WriteLine($"machine: triad {profile.Machine.BytesPerSecond / 1e9:G3} GB/s, multiply-adds {profile.Machine.FlopsPerSecond / 1e9:G3} GFLOP/s, loads from cache {profile.Machine.LoadsPerSecond / 1e9:G3} GB/s; Math.NET: {profile.Provider}");
         output.WriteLine($"each point: rates {Time(profile.Stages.Rates)}, assembly {Time(profile.Stages.Assembly)}, observables {Time(profile.Stages.Observables)}");
         output.WriteLine();
         Row(output, "solver", "point", "solve", "iterations", "residual", "error", "memory", "time/bound");
@@ -37,6 +37,7 @@ internal static class ProfileText
     /// <summary>Seconds in the unit that suits them.</summary>
     public static string Time(double seconds) => seconds switch
     {
+        double.NaN => "left out",
         < 1e-3 => $"{seconds * 1e6:G3} us",
         < 1 => $"{seconds * 1e3:G3} ms",
         _ => $"{seconds:G3} s",

@@ -3,12 +3,15 @@ using System.Runtime.Intrinsics;
 
 namespace SpinTorque.Cli.Profiling;
 
-/// <summary>What the machine does at best, measured: bytes a second of a = b + s c from memory, and multiply-adds in registers.</summary>
+/// <summary>What the machine does at best, measured: bytes a second of a = b + s c from memory and of loads from cache, and multiply-adds in registers.</summary>
 /// <param name="BytesPerSecond">Of the triad, 24 bytes an element.</param>
 /// <param name="FlopsPerSecond">Of fused multiply-adds, two each.</param>
-internal sealed record MachineBounds(double BytesPerSecond, double FlopsPerSecond)
+/// <param name="LoadsPerSecond">Bytes a second of a scalar product of arrays that stay in the second-level cache, 16 bytes an element.</param>
+internal sealed record MachineBounds(double BytesPerSecond, double FlopsPerSecond, double LoadsPerSecond)
 {
     private const int TriadLength = 1 << 22;
+    private const int CachedLength = 1 << 14;       // two arrays of 128 kB
+    private const int CachedRounds = 400;
     private const int Rounds = 2_000_000;
     private const int Attempts = 5;
 
@@ -19,24 +22,33 @@ internal sealed record MachineBounds(double BytesPerSecond, double FlopsPerSecon
         var ends = new double[threads];
         double triad = Best(threads, thread => Triad(arrays[3 * thread], arrays[3 * thread + 1], arrays[3 * thread + 2]));
         double fused = Best(threads, thread => ends[thread] = MultiplyAdds(1 - 1e-9 * thread));
-        return new MachineBounds(24.0 * TriadLength * threads / triad, 2.0 * 4 * 10 * Rounds * threads / fused);
+        double loads = Best(threads, thread => ends[thread] = Products(arrays[3 * thread], arrays[3 * thread + 1]));
+        return new MachineBounds(
+            24.0 * TriadLength * threads / triad, 2.0 * 4 * 10 * Rounds * threads / fused, 16.0 * CachedLength * CachedRounds * threads / loads);
     }
 
     /// <summary>Seconds that elimination on the band takes at least: n w^2 multiply-adds, the band once through memory.</summary>
     public (double Seconds, string By) OfElimination(Generator generator)
     {
         double n = generator.StateCount, w = generator.HalfBandwidth;
-        return Larger(8 * n * (2 * w + 1), 2 * n * w * w);
+        return Largest(8 * n * (2 * w + 1), 2 * n * w * w, loads: 0);
     }
 
     /// <summary>Seconds that an iteration takes at least: every nonzero with its index, and three vectors, through memory each time.</summary>
     public (double Seconds, string By) OfIterations(Generator generator, int iterations) =>
-        Larger((12.0 * generator.TransitionCount + 24.0 * generator.StateCount) * iterations, 2.0 * generator.TransitionCount * iterations);
+        Largest((12.0 * generator.TransitionCount + 24.0 * generator.StateCount) * iterations, 2.0 * generator.TransitionCount * iterations, loads: 0);
 
-    private (double Seconds, string By) Larger(double bytes, double flops)
+    /// <summary>
+    /// Seconds that matrix-free sweeps take at least: the vector read and written and the exit rates read once through memory, a rate and an
+    /// origin loaded and a multiply-add made for every transition.
+    /// </summary>
+    public (double Seconds, string By) OfSweeps(Generator generator, int sweeps) =>
+        Largest(24.0 * generator.StateCount * sweeps, 2.0 * generator.TransitionCount * sweeps, 16.0 * generator.TransitionCount * sweeps);
+
+    private (double Seconds, string By) Largest(double bytes, double flops, double loads)
     {
-        (double memory, double arithmetic) = (bytes / BytesPerSecond, flops / FlopsPerSecond);
-        return memory > arithmetic ? (memory, "memory") : (arithmetic, "arithmetic");
+        (double Seconds, string By)[] bounds = [(bytes / BytesPerSecond, "memory"), (flops / FlopsPerSecond, "arithmetic"), (loads / LoadsPerSecond, "loads")];
+        return bounds.MaxBy(bound => bound.Seconds);
     }
 
     private static double[] Filled(int value)
@@ -66,6 +78,22 @@ internal sealed record MachineBounds(double BytesPerSecond, double FlopsPerSecon
         Vector256<double> s = Vector256.Create(0.5);
         for (int i = 0; i + 4 <= a.Length; i += 4)
             Vector256.FusedMultiplyAdd(s, Vector256.Create(c, i), Vector256.Create(b, i)).CopyTo(a, i);
+    }
+
+    private static double Products(double[] a, double[] b)
+    {
+        Vector256<double> s = Vector256<double>.Zero, t = s, u = s, v = s;
+        for (int round = 0; round < CachedRounds; round++)
+        {
+            for (int i = 0; i < CachedLength; i += 16)
+            {
+                s = Vector256.FusedMultiplyAdd(Vector256.Create(a, i), Vector256.Create(b, i), s);
+                t = Vector256.FusedMultiplyAdd(Vector256.Create(a, i + 4), Vector256.Create(b, i + 4), t);
+                u = Vector256.FusedMultiplyAdd(Vector256.Create(a, i + 8), Vector256.Create(b, i + 8), u);
+                v = Vector256.FusedMultiplyAdd(Vector256.Create(a, i + 12), Vector256.Create(b, i + 12), v);
+            }
+        }
+        return Vector256.Sum(s + t + u + v);
     }
 
     // Ten chains that do not wait for each other.

@@ -10,7 +10,7 @@ internal sealed record ProblemProfile
     public required int States { get; init; }
 
     /// <summary>Number of transitions, those of rate zero included.</summary>
-    public required int Transitions { get; init; }
+    public required long Transitions { get; init; }
 
     /// <summary>Half-bandwidth of the generator.</summary>
     public required int HalfBandwidth { get; init; }

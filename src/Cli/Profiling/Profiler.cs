@@ -12,6 +12,7 @@ internal sealed class Profiler(GrainModel model, int threads, double seconds)
     private const int MostRepetitions = 51;
     private const int MostIterations = 20_000;
     private const double CompileSeconds = 0.5;     // what a first run may take besides
+    private const long MostStored = 100_000_000;   // transitions beyond which the stage that stores them is left out
     private const double WarmSeconds = 0.5;
     private const double WarmShare = 0.25;
 
@@ -25,7 +26,8 @@ internal sealed class Profiler(GrainModel model, int threads, double seconds)
         MasterEquation equation = MasterEquation.Assemble(model);
         Generator generator = equation.Generator();
         ReferenceSolution? reference = Reference(generator, cancellation);
-        Warm(equation, cancellation);
+        if (TooSlow(SolverCatalogue.All[0], generator) is null)
+            Warm(equation, cancellation);
         var found = new List<SolverProfile>();
         var skipped = new List<(string Name, string Reason)>();
         foreach (SolverEntry entry in SolverCatalogue.All.Where(entry => !entry.Picks))
@@ -49,7 +51,7 @@ internal sealed class Profiler(GrainModel model, int threads, double seconds)
             Threads = threads,
             Machine = machine,
             Provider = MathNetProvider.Name,
-            Stages = StageTimes.Measure(model, found.Count > 0 ? found[0].State.Probabilities : any),
+            Stages = StageTimes.Measure(model, found.Count > 0 ? found[0].State.Probabilities : any, generator.TransitionCount < MostStored),
             HasReference = reference is not null,
             Solvers = [.. found.OrderBy(profile => profile.Seconds)],
             Skipped = skipped,
@@ -100,7 +102,7 @@ internal sealed class Profiler(GrainModel model, int threads, double seconds)
                 Repetitions = whole.Length,
                 Error = reference?.CurrentErrors(result).Max(),
                 PeakBytes = bytes,
-                Bound = iterations > 0 ? machine.OfIterations(generator, iterations) : machine.OfElimination(generator),
+                Bound = Bound(machine, entry, generator, iterations),
             };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -113,6 +115,11 @@ internal sealed class Profiler(GrainModel model, int threads, double seconds)
             (solver as IDisposable)?.Dispose();
         }
     }
+
+    private static (double Seconds, string By) Bound(MachineBounds machine, SolverEntry entry, Generator generator, int iterations) =>
+        iterations == 0 ? machine.OfElimination(generator)
+        : entry.IsMatrixFree ? machine.OfSweeps(generator, iterations)
+        : machine.OfIterations(generator, iterations);
 
     // What all methods share is compiled in its final form before anything is measured.
     private void Warm(MasterEquation equation, CancellationToken cancellation)

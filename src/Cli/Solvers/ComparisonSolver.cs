@@ -15,12 +15,20 @@ internal abstract class ComparisonSolver(string name) : IStationarySolver
     public string Name => name;
 
     /// <inheritdoc/>
+    public double Memory(Generator generator) => 12.0 * generator.TransitionCount + 8.0 * generator.StateCount + MatrixMemory(generator);
+
+    /// <inheritdoc/>
     public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
     {
         long began = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
+        if (MemoryPlan.Objection(Name, Memory(generator), generator, limit: null) is { } objection)
+            return Judged(generator, new SolverAttempt([], 0, objection), began);
         return Judged(generator, generator.StateCount == 1 ? new SolverAttempt([1.0]) : Tried(generator, start, cancellation), began);
     }
+
+    /// <summary>Bytes of what the library makes of the chain, at least: its matrix, and for factors or vectors as much again.</summary>
+    protected virtual double MatrixMemory(Generator generator) => 32.0 * (generator.TransitionCount + generator.StateCount);
 
     /// <summary>Solves the equations with the library.</summary>
     protected abstract SolverAttempt Find(Generator generator, StationaryState? start, CancellationToken cancellation);

@@ -7,6 +7,10 @@ internal sealed class MathNetDenseSolver(int threads) : ComparisonSolver("mathne
 {
     private const int MostStates = 5000;
 
+    // The matrix and its factors.
+    /// <inheritdoc/>
+    protected override double MatrixMemory(Generator generator) => generator.StateCount <= MostStates ? 16.0 * generator.StateCount * generator.StateCount : 0;
+
     /// <inheritdoc/>
     protected override SolverAttempt Find(Generator generator, StationaryState? start, CancellationToken cancellation)
     {

@@ -6,11 +6,17 @@ internal static class SolverCatalogue
     // Managed dense LU does about this many multiply-adds a second on one core.
     private const double DenseRate = 3e8;
 
+    // And elimination on the band, on one.
+    private const double BandRate = 1.2e10;
+
     private static readonly SolverEntry[] Entries =
     [
-        new("elimination", static settings => new EliminationSolver { Threads = settings.Threads }),
+        new("elimination", static settings => new EliminationSolver { Threads = settings.Threads })
+        {
+            LeastSeconds = static generator => generator.StateCount * Math.Pow(generator.HalfBandwidth, 2) / BandRate,
+        },
         new("published", static settings => new PublishedIteration { MaxIterations = settings.MaxIterations }) { Iterates = true },
-        new("aggregation", static settings => new AggregationSolver { Threads = settings.Threads, MaxCycles = settings.MaxIterations }) { Iterates = true },
+        new("aggregation", static settings => new AggregationSolver { Threads = settings.Threads, MaxCycles = settings.MaxIterations }) { Iterates = true, IsMatrixFree = true },
         new("auto", static settings => new AutoSolver(settings.Threads)) { Picks = true },
         SparseLu(),
         new("klu", static _ => new KluSolver()) { Missing = static () => KluLibrary.Missing },

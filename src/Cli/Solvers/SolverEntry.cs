@@ -11,6 +11,9 @@ internal sealed record SolverEntry(string Name, Func<SolverSettings, IStationary
     /// <summary>True where it heeds the limit of steps.</summary>
     public bool Iterates { get; init; }
 
+    /// <summary>True where it reads rates from tables and stores no transition.</summary>
+    public bool IsMatrixFree { get; init; }
+
     /// <summary>Why it cannot be used here, in a sentence; null where it can.</summary>
     public Func<string?> Missing { get; init; } = static () => null;
 

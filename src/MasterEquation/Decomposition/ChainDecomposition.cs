@@ -74,6 +74,11 @@ public sealed class ChainDecomposition
     /// <summary>The closed class of a state, as an index into <see cref="Classes"/>; -1 for a transient state.</summary>
     public int ClassOf(int state) => _closedOf[state];
 
+    /// <summary>The chain of one closed class, in an order that keeps its band narrow.</summary>
+    /// <param name="closedClass">Index into <see cref="Classes"/>.</param>
+    /// <param name="order">For each of its states the place among the states of the class.</param>
+    public Generator PartOf(int closedClass, out IReadOnlyList<int> order) => Part([.. Classes[closedClass].States], out order);
+
     /// <summary>The probability of ending in one closed class, from every transient state. Cost linear in the factors.</summary>
     /// <param name="closedClass">Index into <see cref="Classes"/>.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -144,9 +149,12 @@ public sealed class ChainDecomposition
         }
     }
 
+    private Generator Part(int[] states, out IReadOnlyList<int> order) =>
+        new SubChain(Generator.Chain.Pattern, states, _place).Of(Generator, () => _wide).InBandOrder(out order);
+
     private ClosedClass Solve(int[] states, IStationarySolver solver, CancellationToken cancellation)
     {
-        Generator part = new SubChain(Generator.Chain.Pattern, states, _place).Of(Generator, () => _wide).InBandOrder(out IReadOnlyList<int> order);
+        Generator part = Part(states, out IReadOnlyList<int> order);
         return new ClosedClass
         {
             States = states,

@@ -9,15 +9,14 @@ namespace SpinTorque;
 public sealed class Generator
 {
     private readonly Lazy<Chain<Plain>> _chain;
-    private readonly Lazy<(double Exit, double Rate)> _largest;
+    private readonly Lazy<double> _largestExit;
     private readonly Func<Chain<Extended>> _widen;
 
     private Generator(int states, Func<Chain<Plain>> fill, bool underflow, Func<Chain<Extended>> widen, Func<int, string> label)
     {
         (StateCount, Underflow, _widen, Label) = (states, underflow, widen, label);
         _chain = new Lazy<Chain<Plain>>(fill);
-        _largest = new Lazy<(double Exit, double Rate)>(() => (
-            RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(Chain.Exit)), RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(Chain.Rate))));
+        _largestExit = new Lazy<double>(() => RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(Chain.Exit)));
     }
 
     /// <summary>A grain's generator at a working point; its transitions are stored once a method asks for them.</summary>
@@ -34,16 +33,16 @@ public sealed class Generator
     public int StateCount { get; }
 
     /// <summary>Number of transitions, those of rate zero included.</summary>
-    public int TransitionCount => Chain.Pattern.EntryCount;
+    public long TransitionCount => Grain?.Structure.TransitionCount ?? Chain.Pattern.EntryCount;
 
     /// <summary>Largest distance in index of two joined states.</summary>
-    public int HalfBandwidth => Chain.Pattern.HalfBandwidth;
+    public int HalfBandwidth => Grain?.Structure.HalfBandwidth ?? Chain.Pattern.HalfBandwidth;
 
     /// <summary>Largest rate of one transition.</summary>
-    public double LargestRate => _largest.Value.Rate;
+    public double LargestRate => RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(Grain is null ? Chain.Rate : Grain.Tables.All));
 
     /// <summary>Largest exit rate of a state.</summary>
-    public double LargestExitRate => _largest.Value.Exit;
+    public double LargestExitRate => _largestExit.Value;
 
     /// <summary>The name of a state, for messages.</summary>
     public Func<int, string> Label { get; }

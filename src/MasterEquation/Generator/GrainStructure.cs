@@ -8,6 +8,8 @@ internal sealed class GrainStructure
 {
     private readonly Lazy<(TransitionPattern Pattern, int[] Source)> _pattern;     // only elimination and export need it
 
+    private readonly Lazy<PatternSize> _size;
+
     public GrainStructure(StateSpace space, bool bath)
     {
         (Space, HasBath) = (space, bath);
@@ -16,6 +18,7 @@ internal sealed class GrainStructure
         Spins = bath ? [.. space.Multiplets.Select(multiplet => multiplet.Spin.Doubled).Distinct().Order()] : [];
         ProjectionCount = space.HighestDoubledProjection - space.LowestDoubledProjection + 1;
         _pattern = new Lazy<(TransitionPattern Pattern, int[] Source)>(BuildPattern);
+        _size = new Lazy<PatternSize>(() => PatternSize.Of(this));
     }
 
     /// <summary>The states.</summary>
@@ -52,6 +55,12 @@ internal sealed class GrainStructure
 
     /// <summary>Where each transition's rate stands in the row of all rates; length nnz.</summary>
     public int[] Source => _pattern.Value.Source;
+
+    /// <summary>Number of transitions; counted without laying out the pattern.</summary>
+    public long TransitionCount => _size.Value.Transitions;
+
+    /// <summary>Largest distance in index of two joined states; found without laying out the pattern.</summary>
+    public int HalfBandwidth => _size.Value.HalfBandwidth;
 
     /// <summary>A multiplet joined to another by one electron.</summary>
     /// <param name="Partner">The other multiplet.</param>

@@ -17,6 +17,11 @@ internal static class RowKernels
             AddScaled(MemoryMarshal.Cast<T, double>(target), MemoryMarshal.Cast<T, double>(row), Unsafe.BitCast<T, double>(factor));
             return;
         }
+        if (typeof(T) == typeof(Extended))
+        {
+            ExtendedKernels.AddScaled(MemoryMarshal.Cast<T, Extended>(target), MemoryMarshal.Cast<T, Extended>(row), Unsafe.BitCast<T, Extended>(factor));
+            return;
+        }
         for (int j = 0; j < target.Length; j++)
             target[j] += factor * row[j];
     }
@@ -31,6 +36,12 @@ internal static class RowKernels
             AddScaled(
                 MemoryMarshal.Cast<T, double>(target), MemoryMarshal.Cast<T, double>(row), Unsafe.BitCast<T, double>(factor),
                 MemoryMarshal.Cast<T, double>(row2), Unsafe.BitCast<T, double>(factor2));
+            return;
+        }
+        if (typeof(T) == typeof(Extended))
+        {
+            AddScaled(target, row, factor);
+            AddScaled(target, row2, factor2);
             return;
         }
         for (int j = 0; j < target.Length; j++)

@@ -149,6 +149,6 @@ internal sealed class PointBatch
     private void Respond(int lane, int lead)
     {
         LaneRates.Extract(_lanes.States.Slopes, lane, _slope);
-        _points[lane].Transport.Respond(_points[lane].Tables, lead, _points[lane].Values, _slope);
+        _points[lane].Transport.Respond(_points[lane].Tables, lead, _points[lane].Values, _slope, EliminationSolver.StatedError(_slope.Length));
     }
 }

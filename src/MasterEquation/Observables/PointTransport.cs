@@ -7,7 +7,6 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
 {
     private readonly ChannelPopulations _populations = new(structure);
     private readonly ChannelPopulations _slopes = new(structure);
-    private double _stateError;
     private double _largest;
 
     /// <summary>I_a of each lead.</summary>
@@ -64,7 +63,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         }
         CurrentDefect = size > 0 ? Math.Abs(sum) / size : 0;
         ErrorBound = gross > 0 ? stateError * gross / largest : 0;
-        (_stateError, Gross, _largest) = (stateError, gross, largest);
+        (Gross, _largest) = (gross, largest);
     }
 
     /// <summary>The response to one lead's potential, after the currents.</summary>
@@ -72,14 +71,15 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="mover">The lead.</param>
     /// <param name="p">Probabilities.</param>
     /// <param name="slope">Their derivative.</param>
-    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope)
+    /// <param name="error">Its error relative to the largest logarithmic derivative.</param>
+    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error)
     {
         _slopes.Sum(slope);
         Plain[] own = tables.Slope(mover)!;
         double[] values = Conductance[mover] ??= new double[leads];
         for (int responding = 0; responding < leads; responding++)
             values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations, _slopes);
-        ConductanceError[mover] = _stateError * (Gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
+        ConductanceError[mover] = error * (Gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
     }
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it

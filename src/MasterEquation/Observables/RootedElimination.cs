@@ -4,7 +4,7 @@ namespace SpinTorque;
 /// A solved chain's elimination with the most probable state as root. Derivatives and noise are differences against the root, so one that is
 /// improbable, or moves much, costs them digits: it is then eliminated again.
 /// </summary>
-internal sealed class RootedElimination(WorkingPoint point, Generator generator, StationaryState state)
+internal sealed class RootedElimination(WorkingPoint point, Generator generator, StationaryState state) : IStationaryResponse
 {
     // Slopes are w' - p sum w': where the sum, a multiple of p, is ten thousand times what is left, four digits are lost.
     private const double Loss = 1e4;
@@ -12,15 +12,30 @@ internal sealed class RootedElimination(WorkingPoint point, Generator generator,
 
     private object? _rooted;
 
-    /// <summary>The elimination with the most probable state as root and all its factors; <see cref="ChainElimination{T}"/> of either arithmetic.</summary>
-    public object AtMostProbable()
+    /// <inheritdoc/>
+    public string Failure => "";
+
+    /// <inheritdoc/>
+    public double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
+    {
+        Slopes(parameter, slope);
+        return state.ErrorBound;
+    }
+
+    /// <inheritdoc/>
+    public (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation) => AtMostProbable() is ChainElimination<Plain> plain
+        ? CountingNoise.Of(point.Structure, point.Tables, lead, plain)
+        : CountingNoise.Of(point.Structure, point.WideTables, lead, (ChainElimination<Extended>)AtMostProbable());
+
+    // With the most probable state as root and all its factors; a ChainElimination of either arithmetic.
+    private object AtMostProbable()
     {
         object present = _rooted ?? state.Elimination!;
         return _rooted = present is LaneEliminated lanes ? Factored(lanes.Solver.States.MostProbable[0]) : Rooted(present);
     }
 
-    /// <summary>Derivatives of the probabilities by a parameter; from a better root where this one loses digits.</summary>
-    public void Slopes(int parameter, Span<double> slope)
+    // From a better root where this one loses digits.
+    private void Slopes(int parameter, Span<double> slope)
     {
         double shift = SlopesOf(_rooted ?? state.Elimination!, parameter, slope);
         double size = 0;

@@ -13,18 +13,18 @@ internal sealed class TransportObservables(WorkingPoint point)
     /// <param name="state">Its stationary state, with probabilities.</param>
     /// <param name="moved">For each lead, whether the response to its potential is wanted.</param>
     /// <param name="noise">For each lead, whether its noise is wanted.</param>
-    public TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise)
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    public TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise, CancellationToken cancellation)
     {
         var remarks = new List<string>();
         double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
         _transport.SumCurrents(point.Model, point.Tables, p, state.ErrorBound);
         _transport.Moments.Sum(p);
-        RootedElimination? elimination = state.Elimination is null ? null : new RootedElimination(point, generator, state);
-        if (elimination is not null)
-            Respond(elimination, p, moved);
-        double?[] fano = FanoFactors(generator, elimination, noise, remarks);
-        if (state.Elimination is null && (moved.Contains(true) || noise.Contains(true)))
-            remarks.Add("conductance and Fano factors come with the elimination solver only.");
+        IStationaryResponse? response = state.Elimination is null ? state.Response : new RootedElimination(point, generator, state);
+        bool[] responded = Respond(response, p, moved, remarks, cancellation);
+        double?[] fano = FanoFactors(generator, response, noise, remarks, cancellation);
+        if (response is null && (moved.Contains(true) || noise.Contains(true)))
+            remarks.Add("conductance and Fano factors come with elimination and aggregation only.");
         return new TransportResult
         {
             Model = point.Model,
@@ -33,8 +33,8 @@ internal sealed class TransportObservables(WorkingPoint point)
             SpinCurrent = [.. _transport.SpinCurrent],
             EnergyCurrent = [.. _transport.EnergyCurrent],
             HeatCurrent = [.. _transport.HeatCurrent],
-            Conductance = [.. moved.Select((wanted, lead) => wanted && elimination is not null ? (double[])_transport.Conductance[lead]!.Clone() : null)],
-            ConductanceError = [.. moved.Select((wanted, lead) => wanted && elimination is not null ? _transport.ConductanceError[lead] : 0)],
+            Conductance = [.. responded.Select((found, lead) => found ? (double[])_transport.Conductance[lead]!.Clone() : null)],
+            ConductanceError = [.. responded.Select((found, lead) => found ? _transport.ConductanceError[lead] : 0)],
             Fano = fano,
             Charge = _transport.Moments.Charge,
             Sz = _transport.Moments.Sz,
@@ -46,33 +46,43 @@ internal sealed class TransportObservables(WorkingPoint point)
         };
     }
 
-    private void Respond(RootedElimination elimination, double[] p, bool[] moved)
+    // True for each lead whose response was found.
+    private bool[] Respond(IStationaryResponse? response, double[] p, bool[] moved, List<string> remarks, CancellationToken cancellation)
     {
+        var found = new bool[moved.Length];
         var slope = new double[p.Length];
         int parameter = 0;
         for (int lead = 0; lead < moved.Length; lead++)
         {
-            if (!moved[lead])
+            if (!moved[lead] || response is null)
                 continue;
-            elimination.Slopes(parameter++, slope);
-            _transport.Respond(point.Tables, lead, p, slope);
+            double? error = response.Slopes(lead, parameter++, slope, cancellation);
+            found[lead] = error is not null;
+            if (error is not null)
+                _transport.Respond(point.Tables, lead, p, slope, error.Value);
+            else
+                remarks.Add($"the conductances of lead {point.Model.Leads[lead].Name} are left out: {response.Failure}");
         }
+        return found;
     }
 
     private double?[] FanoFactors(
-        Generator generator, RootedElimination? elimination, bool[] noise, List<string> remarks)
+        Generator generator, IStationaryResponse? response, bool[] noise, List<string> remarks, CancellationToken cancellation)
     {
         var result = new double?[noise.Length];
         for (int lead = 0; lead < noise.Length; lead++)
         {
-            if (!noise[lead] || elimination is null || Math.Abs(_transport.Current[lead]) < Vanishing * generator.LargestRate)
+            if (!noise[lead] || response is null || Math.Abs(_transport.Current[lead]) < Vanishing * generator.LargestRate)
                 continue;
-            (double mean, double c2) = elimination.AtMostProbable() is ChainElimination<Plain> plain
-                ? CountingNoise.Of(point.Structure, point.Tables, lead, plain)
-                : CountingNoise.Of(point.Structure, point.WideTables, lead, (ChainElimination<Extended>)elimination.AtMostProbable());
-            result[lead] = double.IsFinite(c2) ? c2 / Math.Abs(mean) : null;
+            string name = point.Model.Leads[lead].Name;
+            if (response.Noise(lead, cancellation) is not { } found)
+            {
+                remarks.Add($"the Fano factor of lead {name} is left out: {response.Failure}");
+                continue;
+            }
+            result[lead] = double.IsFinite(found.Noise) ? found.Noise / Math.Abs(found.Mean) : null;
             if (result[lead] is null)
-                remarks.Add($"the Fano factor of lead {point.Model.Leads[lead].Name} is beyond the range of a double.");
+                remarks.Add($"the Fano factor of lead {name} is beyond the range of a double.");
         }
         return result;
     }

@@ -90,7 +90,12 @@ public sealed class ReferenceSolution
 
     /// <summary>Largest relative error of a probability above 1e-300.</summary>
     /// <param name="state">A stationary state of the same chain, in the same order.</param>
-    public double ProbabilityError(StationaryState state)
+    public double ProbabilityError(StationaryState state) => ProbabilityError(state, order: null);
+
+    /// <summary>The same for a stationary state of the chain in another order.</summary>
+    /// <param name="state">The stationary state.</param>
+    /// <param name="order">For each state of this chain its place there; null for the same order.</param>
+    public double ProbabilityError(StationaryState state, IReadOnlyList<int>? order)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentOutOfRangeException.ThrowIfNotEqual(state.Probabilities.Count, _probabilities.Length);
@@ -98,7 +103,7 @@ public sealed class ReferenceSolution
         for (int k = 0; k < _probabilities.Length; k++)
         {
             if (Counts(_probabilities[k]))
-                largest = Math.Max(largest, RelativeError(state.Probabilities[k], _probabilities[k]));
+                largest = Math.Max(largest, RelativeError(state.Probabilities[order is null ? k : order[k]], _probabilities[k]));
         }
         return largest;
     }

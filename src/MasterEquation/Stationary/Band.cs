@@ -16,7 +16,7 @@ internal sealed class Band<T>
     public Band(TransitionPattern pattern)
     {
         _pattern = pattern;
-        Panel = PanelOf(pattern);
+        Panel = PanelOf(pattern.HalfBandwidth);
         Width = pattern.HalfBandwidth + Panel - 1;
         _stride = 2 * Width + 1;
         Rates = new T[Length(pattern)];
@@ -48,12 +48,14 @@ internal sealed class Band<T>
     /// <exception cref="ArgumentException">They exceed what one array can hold.</exception>
     public static int Length(TransitionPattern pattern)
     {
-        long width = pattern.HalfBandwidth + PanelOf(pattern) - 1L;
-        long length = pattern.Count * (2 * width + 1);
+        double length = Length(pattern.Count, pattern.HalfBandwidth);
         return length <= Array.MaxLength
             ? (int)length
             : throw new ArgumentException($"The band of {pattern.Count} states and half-bandwidth {pattern.HalfBandwidth} needs {length} numbers; at most {Array.MaxLength} fit. Keep fewer charges or levels, hold a narrower range of S_z, or iterate with aggregation.");
     }
+
+    /// <summary>Numbers that the band of so many states takes.</summary>
+    public static double Length(double states, int halfBandwidth) => states * (2.0 * (halfBandwidth + PanelOf(halfBandwidth) - 1) + 1);
 
     /// <summary>Place of a_ij.</summary>
     public int At(int i, int j) => i * _stride + j - i + Width;
@@ -90,7 +92,7 @@ internal sealed class Band<T>
     }
 
     // Wider panels load and store the band less often, and widen it; measured best near these. Exponents apart, there are none.
-    private static int PanelOf(TransitionPattern pattern) => typeof(T) != typeof(Plain) ? 1 : pattern.HalfBandwidth switch
+    private static int PanelOf(int halfBandwidth) => typeof(T) != typeof(Plain) ? 1 : halfBandwidth switch
     {
         < 8 => 1,
         < 48 => 4,

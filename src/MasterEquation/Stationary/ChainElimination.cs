@@ -65,6 +65,20 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
         return Math.Abs(sum.ToDouble());
     }
 
+    /// <summary>Derivatives of the logarithms of the probabilities; zero where a probability is.</summary>
+    /// <param name="parameter">Index among the derivatives that the chain carries.</param>
+    /// <param name="slope">Result; length n.</param>
+    public void LogarithmicSlopes(int parameter, Span<double> slope)
+    {
+        Band.WeightSlopes(parameter, _weights, _weightSlope);
+        CompensatedSum<Extended> total = default;
+        foreach (Extended value in _weightSlope)
+            total.Add(value);
+        double shift = total.Value.ToDouble();
+        for (int k = 0; k < slope.Length; k++)
+            slope[k] = _weights[k].IsZero ? 0 : (_weightSlope[k] / _weights[k]).ToDouble() - shift;
+    }
+
     /// <summary>
     /// For doubles: true where underflow can have cost no digit of any probability, because nothing that was added underflowed, or
     /// because every exit rate and every flow P_k s_k stays far above what did.

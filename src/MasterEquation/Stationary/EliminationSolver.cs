@@ -15,7 +15,8 @@ public sealed class EliminationSolver : IStationarySolver
     private LaneSolver? _lanes;
     private ChainElimination<Plain>? _plain;
     private ChainElimination<Extended>? _extended;
-    private TransitionPattern? _pattern;
+    private object? _structure;                 // what the workspace serves
+    private double _held;                       // bytes of it
 
     /// <inheritdoc/>
     public string Name => "elimination";
@@ -28,18 +29,30 @@ public sealed class EliminationSolver : IStationarySolver
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
     } = 1;
 
+    /// <summary>Bytes that a solve may take; what is free by default. Where it needs more it says so and takes none.</summary>
+    public double? MemoryLimit { get; init; }
+
+    /// <inheritdoc/>
+    public double Memory(Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        return Needed<Plain>(generator) - (Serves(generator) ? _held : 0);
+    }
+
     /// <inheritdoc/>
     public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(generator);
         long began = Stopwatch.GetTimestamp();
-        if (_pattern != generator.Chain.Pattern)
-            (_pattern, _lanes, _plain, _extended) = (generator.Chain.Pattern, null, null, null);
+        if (!Serves(generator))
+            (_structure, _held, _lanes, _plain, _extended) = (Structure(generator), 0, null, null, null);
+        if (Objection<Plain>(generator) is { } objection)
+            return Refused(objection, began);
         cancellation.ThrowIfCancellationRequested();
         int root = generator.StateCount / 2;
-        if (_pattern!.HalfBandwidth <= LaneSolver.WidestAlone)
+        if (generator.HalfBandwidth <= LaneSolver.WidestAlone)
         {
-            _lanes ??= new LaneSolver(_pattern, null, _pattern.EntryCount);
+            _lanes ??= new LaneSolver(generator.Chain.Pattern, null, generator.Chain.Pattern.EntryCount);
             _lanes.Spread(generator.Chain);
             _lanes.Run(root);
             if (_lanes.IsTrustworthy(0, generator.Underflow))
@@ -49,6 +62,8 @@ public sealed class EliminationSolver : IStationarySolver
             return Found(generator, _plain!, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
 
+        if (Objection<Extended>(generator) is { } wider)
+            return Refused(wider, began);
         // Either the root is no recurrent state, or doubles are too short: the true chain, exponents apart, tells.
         Chain<Extended> wide = generator.Widen();
         List<int[]> closed = ClosedClasses.Find(wide);
@@ -58,7 +73,7 @@ public sealed class EliminationSolver : IStationarySolver
         if (_plain!.Trapped >= 0 && TryPlain(generator, recurrent))
             return Found(generator, _plain, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
-        _extended ??= new ChainElimination<Extended>(_pattern!);
+        _extended ??= new ChainElimination<Extended>(generator.Chain.Pattern);
         _extended.Run(wide, recurrent, Threads);
         return Found(generator, _extended, began, extended: true);
     }
@@ -66,9 +81,45 @@ public sealed class EliminationSolver : IStationarySolver
     /// <summary>Relative error of each probability, given the rates.</summary>
     internal static double StatedError(int states) => Math.Max(4, states) * Math.ScaleB(1, -52);
 
+    private bool Serves(Generator generator) => ReferenceEquals(_structure, Structure(generator));
+
+    private static object Structure(Generator generator) => generator.Grain is { } grain ? grain.Structure : generator.Chain.Pattern;
+
+    // Transitions with their places, the band, and some vectors; where exponents are apart, besides those of doubles.
+    private static double Needed<T>(Generator generator)
+        where T : struct, IRateNumber<T>
+    {
+        double number = typeof(T) == typeof(Plain) ? 8 : 16, n = generator.StateCount, copies = 1 + generator.Parameters;
+        double here = number * copies * (Band<T>.Length(n, generator.HalfBandwidth) + generator.TransitionCount) + 96 * n;
+        return typeof(T) == typeof(Plain) ? here + 8.0 * generator.TransitionCount : here + Needed<Plain>(generator);
+    }
+
+    // What doubles alone would take counts as held once they were tried.
+    private string? Objection<T>(Generator generator)
+        where T : struct, IRateNumber<T>
+    {
+        double needed = Needed<T>(generator), more = needed - _held;
+        string name = typeof(T) == typeof(Plain) ? Name : $"{Name} with exponents apart";
+        string? objection = MemoryPlan.Objection(name, MemoryLimit is null ? more : needed, generator, MemoryLimit);
+        if (objection is null && Band<T>.Length(generator.StateCount, generator.HalfBandwidth) > Array.MaxLength)
+            objection = $"{name} needs a band of {generator.StateCount} states and half-bandwidth {generator.HalfBandwidth}, more than one array holds.";
+        if (objection is null)
+            _held = Math.Max(_held, needed);
+        return objection is null ? null : objection + " Keep fewer charges or levels, hold a narrower range of S_z, or iterate with aggregation.";
+    }
+
+    private StationaryState Refused(string message, long began) => new()
+    {
+        Status = SolverStatus.NotConverged,
+        Solver = Name,
+        Probabilities = [],
+        Message = message,
+        Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
+    };
+
     private bool TryPlain(Generator generator, int root)
     {
-        _plain ??= new ChainElimination<Plain>(_pattern!);
+        _plain ??= new ChainElimination<Plain>(generator.Chain.Pattern);
         _plain.Run(generator.Chain, root, Threads);
         return _plain.Trapped < 0 && _plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate);
     }

@@ -6,6 +6,10 @@ public interface IStationarySolver
     /// <summary>The name that the command line takes.</summary>
     string Name { get; }
 
+    /// <summary>Bytes that a solve of this chain would take besides what the instance holds already; found without taking any.</summary>
+    /// <param name="generator">The chain.</param>
+    double Memory(Generator generator);
+
     /// <summary>Finds the stationary state. Failure is a status, never an exception.</summary>
     /// <param name="generator">The chain.</param>
     /// <param name="start">A state nearby, for methods that can start from one; may be null.</param>

@@ -31,14 +31,27 @@ public sealed class PublishedIteration : IStationarySolver
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "Tolerance must be above zero.");
     } = 1e-11;
 
+    /// <summary>Bytes that a solve may take; what is free by default. Where it needs more it says so and takes none.</summary>
+    public double? MemoryLimit { get; init; }
+
     /// <inheritdoc/>
     public string Name => "published";
+
+    // Transitions with their places and rates, and three vectors.
+    /// <inheritdoc/>
+    public double Memory(Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        return 16.0 * generator.TransitionCount + 40.0 * generator.StateCount;
+    }
 
     /// <inheritdoc/>
     public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(generator);
         long began = Stopwatch.GetTimestamp();
+        if (MemoryPlan.Objection(Name, Memory(generator), generator, MemoryLimit) is { } objection)
+            return new StationaryState { Status = SolverStatus.NotConverged, Solver = Name, Probabilities = [], Message = objection };
         Chain<Plain> chain = generator.Chain;
         int n = generator.StateCount;
         int absorbing = Array.FindIndex(chain.Exit, exit => exit.Value == 0);

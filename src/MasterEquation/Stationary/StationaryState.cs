@@ -36,6 +36,9 @@ public sealed class StationaryState
     /// <summary>The factors, where the method has them.</summary>
     internal object? Elimination { get; init; }
 
+    /// <summary>What gives responses without factors; taken away once they are known, since it is large.</summary>
+    internal IStationaryResponse? Response { get; set; }
+
     /// <summary>The same with its probabilities in another order, and without factors.</summary>
     /// <param name="places">The new place of each probability.</param>
     internal StationaryState InOrder(IReadOnlyList<int> places)

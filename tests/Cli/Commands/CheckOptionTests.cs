@@ -52,4 +52,18 @@ public sealed class CheckOptionTests
         Assert.Equal(2, run.Code);
         Assert.Contains("'twice' is no check; there is extended.", run.Error, StringComparison.Ordinal);
     }
+
+    // 1/7, 2/7, 4/7 and 1/3, 2/3 are no doubles: their rounding is the least error there can be, and n units the most.
+    [Theory]
+    [InlineData("3 3 4\n2 1 2\n1 2 1\n3 2 6\n2 3 3\n")]
+    [InlineData("5 5 6\n1 3 1\n4 3 1\n2 1 2\n1 2 1\n5 4 2\n4 5 1\n")]
+    public void A_chain_from_elsewhere_is_checked_class_by_class(string text)
+    {
+        using var folder = new TemporaryFolder();
+        string chain = folder.Write("chain.mtx", "%%MatrixMarket matrix coordinate real general\n" + text);
+        JsonElement found = CommandRun.Good("chain", chain, "--json", "--check", "extended").Json;
+        Assert.InRange(found.GetProperty("check").GetProperty("probabilityError").GetDouble(), 1e-18, 5 * 2.3e-16);
+        Assert.Contains("true error of probabilities", CommandRun.Good("chain", chain, "--check", "extended").Output, StringComparison.Ordinal);
+        Assert.False(CommandRun.Good("chain", chain, "--json").Json.TryGetProperty("check", out _));
+    }
 }

@@ -94,6 +94,6 @@ public class PublishedIterationTests
         TransportResult result = MasterEquation.Assemble(Small).Solve(TransportRequest.All, new PublishedIteration());
         Assert.All(result.Conductance, Assert.Null);
         Assert.All(result.Fano, fano => Assert.Null(fano));
-        Assert.Contains(result.Warnings, warning => warning.Contains("elimination solver only", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning => warning.Contains("come with elimination and aggregation only", StringComparison.Ordinal));
     }
 }

@@ -138,7 +138,7 @@ internal sealed class PlateauAnchor : ITransport
     private bool TryRespond(GrainModel model, int lead, int parameter, ReadOnlySpan<double> h, double distance, double tolerance)
     {
         double away = _bound.OfSlope(_chain, parameter, _p, _slope[lead], h, distance);
-        Transport.Respond(_tables, lead, _p, _slope[lead]);
+        Transport.Respond(_tables, lead, _p, _slope[lead], EliminationSolver.StatedError(_p.Length));
         double own = 2 * RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(_tables.Slope(lead).AsSpan(0, _structure.TableLength))) * Links();
         Transport.ConductanceError[lead] += away * LargestRate() + own * distance;
         return Transport.ConductanceError[lead] <= tolerance * Transport.Gross / model.Leads[lead].Temperature.High;

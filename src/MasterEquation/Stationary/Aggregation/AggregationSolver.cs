@@ -19,10 +19,12 @@ public sealed class AggregationSolver : IStationarySolver
     private const int Window = 4;
 
     // Probability in the wrong group of configurations that is let pass, over the tolerance of currents.
-    private const double GroupTolerance = 100;
+    internal const double GroupTolerance = 100;
 
     // Classes at which their own chain costs more than it saves.
-    private const int MostClasses = 300;
+    internal const int MostClasses = 300;
+
+    private ClassLayout? _layout;               // serves every working point of a grain
 
     /// <summary>Most cycles; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -48,8 +50,19 @@ public sealed class AggregationSolver : IStationarySolver
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
     } = Environment.ProcessorCount;
 
+    /// <summary>Bytes that a solve may take; what is free by default. Where it needs more it says so and takes none.</summary>
+    public double? MemoryLimit { get; init; }
+
     /// <inheritdoc/>
     public string Name => "aggregation";
+
+    // The vector, exit rates and probabilities; for a response y, its source and its copy in the order of states.
+    /// <inheritdoc/>
+    public double Memory(Generator generator)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        return 8.0 * generator.StateCount * (generator.Parameters > 0 ? 6 : 3);
+    }
 
     /// <inheritdoc/>
     public StationaryState Solve(Generator generator, StationaryState? start = null, CancellationToken cancellation = default)
@@ -60,7 +73,11 @@ public sealed class AggregationSolver : IStationarySolver
             return Failed("aggregation needs a grain's levels and spins; this chain comes without them.", began);
         if (grain.Tables.Underflow)
             return Failed("rates underflow at this temperature; use the elimination, which carries exponents apart.", began);
-        var cycle = new AggregationCycle(grain, Threads);
+        if (_layout?.Structure != grain.Structure)
+            _layout = new ClassLayout(grain.Structure, new int[grain.Structure.Space.Multiplets.Count]);
+        if (MemoryPlan.Objection(Name, Memory(generator), generator, MemoryLimit) is { } objection)
+            return Failed(objection, began);
+        var cycle = new AggregationCycle(grain, _layout, new ParallelOptions { MaxDegreeOfParallelism = Threads });
         if (!cycle.CanStart)
             return Failed("a state is never left, so there is nothing to balance; use the elimination, which finds closed classes.", began);
         var progress = new Contraction(Window);
@@ -72,10 +89,11 @@ public sealed class AggregationSolver : IStationarySolver
             double error = progress.Add(cycle.Change);
             if (error > Tolerance)
                 continue;
-            if (!cycle.Refine(GroupTolerance * Tolerance, MostClasses, out double misplaced))
-                return Found(cycle, count, Math.Max(error, misplaced), began);
-            if (cycle.Stuck || cycle.Classes > MostClasses)
-                return Failed($"groups of configurations exchange too little probability to settle; {misplaced:G3} of it may be misplaced. Use the elimination.", began, count);
+            MetastableGroups groups = cycle.Unsettled(GroupTolerance * Tolerance);
+            if (groups.AreSettled)
+                return Found(cycle, count, Math.Max(error, groups.Misplaced), began);
+            if (!cycle.Separate(groups, MostClasses))
+                return Failed($"groups of configurations exchange too little probability to settle; {groups.Misplaced:G3} of it may be misplaced. Use the elimination.", began, count);
             progress = new Contraction(Window);
         }
         return Failed($"not converged after {MaxCycles} cycles: the estimated remainder is {progress.Error:G3}.", began, MaxCycles);
@@ -85,6 +103,7 @@ public sealed class AggregationSolver : IStationarySolver
     {
         double residual = cycle.Residual();
         double[] probabilities = cycle.Probabilities();
+        double bound = Math.Max(error, probabilities.Length * Math.ScaleB(1, -52));
         return new StationaryState
         {
             Status = SolverStatus.Converged,
@@ -93,7 +112,8 @@ public sealed class AggregationSolver : IStationarySolver
             Log10MinProbability = double.NaN,
             Iterations = cycles,
             Residual = residual,
-            ErrorBound = Math.Max(error, probabilities.Length * Math.ScaleB(1, -52)),
+            ErrorBound = bound,
+            Response = new AggregationResponse(cycle, Tolerance, MaxCycles, bound),
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
         };
     }

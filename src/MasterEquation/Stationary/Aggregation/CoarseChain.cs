@@ -11,275 +11,222 @@ internal sealed class CoarseChain
 {
     private readonly GrainStructure _structure;
     private readonly ParallelOptions _parallel;
-    private readonly StateSpace _space;
     private readonly int _lowest;
-    private readonly int _projections;
-    private readonly (int Charge, int DoubledSpin, int Group)[] _classes;
-    private readonly int[][] _members;              // multiplets of each class
-    private readonly (int Lower, int Upper, int Channel)[] _bundles;
-    private readonly TunnellingLink[][] _links;     // links of each bundle
-    private readonly int[] _place;                  // coarse state by class and 2 S_z; -1 for none
     private readonly Chain<Plain> _chain;
-    private readonly int[] _source;                 // of each coarse transition: its place in the row of coarse rates
     private readonly double[] _coarseRates;
-    private readonly double[][] _weight;            // of each class by 2 S_z
-    private readonly double[][] _without;           // summed probabilities of each bundle's states without the electron
-    private readonly double[][] _with;              // and with it
     private ChainElimination<Plain>? _elimination;
     private ChainElimination<Extended>? _wide;
     private Chain<Extended>? _wideChain;
+    private bool _widened;                          // whether the last elimination carried exponents apart
 
-    /// <summary>Lays out the classes.</summary>
-    /// <param name="structure">The grain.</param>
-    /// <param name="group">The metastable group of each multiplet.</param>
+    /// <summary>A chain of some classes.</summary>
+    /// <param name="layout">The classes.</param>
     /// <param name="parallel">Threads.</param>
-    public CoarseChain(GrainStructure structure, int[] group, ParallelOptions parallel)
+    public CoarseChain(ClassLayout layout, ParallelOptions parallel)
     {
-        _parallel = parallel;
-        (_structure, _space) = (structure, structure.Space);
-        (_lowest, _projections) = (_space.LowestDoubledProjection, structure.ProjectionCount);
-        var keys = _space.Multiplets.Select((multiplet, index) => (multiplet.Charge, multiplet.Spin.Doubled, Group: group[index])).ToArray();
-        _classes = [.. keys.Distinct().Order()];
-        var indices = _classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        int[] classOf = [.. keys.Select(key => indices[key])];
-        _members = [.. classOf.Index().GroupBy(pair => pair.Item).OrderBy(members => members.Key).Select(members => members.Select(pair => pair.Index).ToArray())];
-        var bundles = _space.Links.GroupBy(link => (Lower: classOf[link.Lower], Upper: classOf[link.Upper], link.Channel)).ToArray();
-        _bundles = [.. bundles.Select(bundle => bundle.Key)];
-        _links = [.. bundles.Select(bundle => bundle.ToArray())];
-        _place = PlaceStates(out int count);
-        (TransitionPattern pattern, _source) = Pattern(count);
-        _chain = new Chain<Plain>(pattern);
-        _coarseRates = new double[4 * _bundles.Length * _projections + 2 * _classes.Length * _projections];
-        _weight = Rows(_classes.Length);
-        (_without, _with) = (Rows(_bundles.Length), Rows(_bundles.Length));
-        Solution = new Extended[count];
+        (Layout, _structure, _parallel) = (layout, layout.Structure, parallel);
+        _lowest = _structure.Space.LowestDoubledProjection;
+        _chain = new Chain<Plain>(layout.Pattern);
+        _coarseRates = new double[layout.RateLength];
+        Sums = new ClassSums(layout, parallel);
+        Solution = new Extended[layout.Pattern.Count];
     }
 
-    /// <summary>Number of coarse states.</summary>
-    public int Count => Solution.Length;
+    /// <summary>The classes.</summary>
+    public ClassLayout Layout { get; }
+
+    /// <summary>Sums of the vector restricted last.</summary>
+    public ClassSums Sums { get; }
 
     /// <summary>Probabilities of the coarse states as solved last.</summary>
     public Extended[] Solution { get; }
-
-    /// <summary>Sums classes and bundles from a vector; a class that has lost all weight at an S_z gets it back evenly.</summary>
-    public void Restrict(MatrixFreeGenerator generator, double[] p)
-    {
-        Parallel.For(0, _classes.Length, _parallel, g => SumClass(generator, p, g));
-        Parallel.For(0, _bundles.Length, _parallel, bundle => SumBundle(generator, p, bundle));
-    }
 
     /// <summary>Solves the coarse chain for the rates of the distribution restricted last.</summary>
     /// <returns>False where it has no unique stationary state in double precision.</returns>
     public bool Solve(MatrixFreeGenerator generator)
     {
-        FillRates(generator);
-        for (int entry = 0; entry < _source.Length; entry++)
-            _chain.Rate[entry] = new Plain(_coarseRates[_source[entry]]);
+        Shares(generator.Rates, Sums, _coarseRates, add: false);
+        Gather(_coarseRates, _chain.Rate);
         _chain.SumExits();
-        _elimination ??= new ChainElimination<Plain>(_chain.Pattern);
-        _elimination.Run(_chain, Count / 2);
-        if (_elimination.Trapped >= 0)
+        _chain.KeepSlopes(0);
+        return Eliminate(Solution.Length / 2);
+    }
+
+    /// <summary>
+    /// Logarithmic derivatives of the coarse probabilities where rates and distributions inside classes change: derivatives are carried through
+    /// the elimination, so that no barrier costs them digits.
+    /// </summary>
+    /// <param name="generator">The generator.</param>
+    /// <param name="slopes">Derivatives of the row of all rates.</param>
+    /// <param name="inside">Sums of the change inside classes, of which each class has none in all.</param>
+    /// <param name="result">Result by coarse state.</param>
+    /// <returns>False where it has no unique stationary state in double precision.</returns>
+    public bool LogarithmicSlopes(MatrixFreeGenerator generator, ReadOnlySpan<double> slopes, ClassSums inside, Span<double> result)
+    {
+        var coarse = new double[_coarseRates.Length];
+        Shares(slopes, Sums, coarse, add: false);
+        Shares(generator.Rates, inside, coarse, add: true);
+        _chain.KeepSlopes(1);
+        Gather(coarse, _chain.Slope[0]);
+        if (!Eliminate(MostProbable()))
             return false;
-        ReadOnlySpan<double> rates = MemoryMarshal.Cast<Plain, double>(_chain.Rate), exits = MemoryMarshal.Cast<Plain, double>(_chain.Exit);
-        bool underflow = RowKernels.SmallestPositive(rates) < RateTables.SmallestNormal;
-        if (_elimination.IsTrustworthy(underflow, RowKernels.Largest(exits)))
-            _elimination.Probabilities.CopyTo(Solution);
+        if (_widened)
+            _wide!.LogarithmicSlopes(0, result);
         else
-            SolveWidened();
+            _elimination!.LogarithmicSlopes(0, result);
         return true;
     }
 
-    // Products of rates may underflow where none of the rates does.
-    private void SolveWidened()
+    /// <summary>Makes the most probable coarse state the root, for <see cref="Excess"/>.</summary>
+    /// <returns>False where the chain has no unique stationary state in double precision.</returns>
+    public bool Root()
     {
-        _wideChain ??= new Chain<Extended>(_chain.Pattern);
-        _wide ??= new ChainElimination<Extended>(_chain.Pattern);
-        for (int entry = 0; entry < _source.Length; entry++)
-            _wideChain.Rate[entry] = _chain.Rate[entry].Widen();
-        _wide.Run(_wideChain, Count / 2);
-        _wide.Probabilities.CopyTo(Solution);
+        _chain.KeepSlopes(0);
+        return Eliminate(MostProbable());
+    }
+
+    /// <summary>Solves Q y = source - Q (change inside classes) with y = 0 at the root, over the probabilities.</summary>
+    /// <param name="generator">The generator.</param>
+    /// <param name="source">Summed right-hand side, relative to the scale.</param>
+    /// <param name="inside">Sums of the change inside classes.</param>
+    /// <param name="scale">The scale of each 2 S_z.</param>
+    /// <param name="result">y over the coarse probabilities, by coarse state.</param>
+    /// <returns>True.</returns>
+    public bool Excess(MatrixFreeGenerator generator, double[][] source, ClassSums inside, ReadOnlySpan<double> scale, Span<double> result)
+    {
+        var r = new double[Solution.Length];
+        for (int g = 0; g < source.Length; g++)
+        {
+            (int first, int count) = Layout.Range(g);
+            for (int m = first; m < first + 2 * count; m += 2)
+                r[Layout.PlaceOf(g, m)] = source[g][m] * scale[m];
+        }
+        SubtractFlows(generator.Rates, inside, scale, r);
+        return _widened ? Excess(_wide!, r, result) : Excess(_elimination!, r, result);
     }
 
     /// <summary>Scales a vector's classes to the coarse solution and returns the weight of every 2 S_z.</summary>
     public Extended[] Prolong(MatrixFreeGenerator generator, double[] p)
     {
-        var scale = new Extended[_projections];
-        for (int place = 0; place < _place.Length; place++)
+        var scale = new Extended[Layout.Projections];
+        Each((g, m, place) => scale[m] += Solution[place]);
+        var factor = Layout.Rows(Layout.Members.Length);
+        Each((g, m, place) => factor[g][m] = (scale[m].IsZero ? 1 : (Solution[place] / scale[m]).ToDouble()) / Sums.Weight[g][m]);
+        Parallel.For(0, Layout.ClassOf.Length, _parallel, multiplet =>
         {
-            if (_place[place] >= 0)
-                scale[place % _projections] += Solution[_place[place]];
-        }
-        Parallel.For(0, _classes.Length, _parallel, g =>
-        {
-            foreach (int multiplet in _members[g])
-                ScaleMultiplet(generator.Of(p, multiplet), multiplet, g, scale);
+            Span<double> own = generator.Of(p, multiplet);
+            int g = Layout.ClassOf[multiplet], first = Layout.Range(g).First;
+            for (int i = 0; i < own.Length; i++)
+                own[i] *= factor[g][first + 2 * i];
         });
         return scale;
     }
 
-    /// <summary>Net and gross electrons per unit time from a lead, for the vector restricted last and the weights it is relative to.</summary>
-    public (double Net, double Gross) Current(RateTables<Plain> tables, int lead, ReadOnlySpan<Extended> scale)
+    private void Each(Action<int, int, int> action)
     {
-        CompensatedSum<Plain> net = default;
-        double gross = 0;
-        for (int bundle = 0; bundle < _bundles.Length; bundle++)
+        for (int g = 0; g < Layout.Members.Length; g++)
         {
-            for (int side = 0; side < 2; side++)
-            {
-                GrainStructure.TableExtent table = _structure.Tables[2 * _bundles[bundle].Channel + side];
-                for (int i = 0; i < table.Count; i++)
-                {
-                    int m = table.First + 2 * i - _lowest;
-                    double inward = tables.Enter[lead][table.Start + i].Value * _without[bundle][m] * scale[m].ToDouble();
-                    double outward = tables.Leave[lead][table.Start + i].Value * _with[bundle][m + table.Sigma] * scale[m + table.Sigma].ToDouble();
-                    net.Add(new Plain(inward - outward));
-                    gross += inward + outward;
-                }
-            }
-        }
-        return (net.Value.Value, gross);
-    }
-
-    private void ScaleMultiplet(Span<double> p, int multiplet, int g, Extended[] scale)
-    {
-        int first = _space.Multiplets[multiplet].First.Doubled - _lowest;
-        for (int i = 0; i < p.Length; i++)
-        {
-            int m = first + 2 * i;
-            Extended total = scale[m];
-            double share = total.IsZero ? 1 : (Solution[_place[g * _projections + m]] / total).ToDouble();
-            p[i] *= share / _weight[g][m];
+            (int first, int count) = Layout.Range(g);
+            for (int m = first; m < first + 2 * count; m += 2)
+                action(g, m, Layout.PlaceOf(g, m));
         }
     }
 
-    private void SumClass(MatrixFreeGenerator generator, double[] p, int g)
+    private bool Eliminate(int root)
     {
-        double[] weight = _weight[g];
-        AddUp(generator, p, _members[g], weight);
-        int first = _space.Multiplets[_members[g][0]].First.Doubled - _lowest, count = _space.Multiplets[_members[g][0]].Count;
-        bool lost = false;
-        for (int i = 0; i < count; i++)
-            lost |= !(weight[first + 2 * i] > 0);
-        if (!lost)
-            return;
-        foreach (int multiplet in _members[g])
-        {
-            Span<double> own = generator.Of(p, multiplet);
-            for (int i = 0; i < count; i++)
-                own[i] = weight[first + 2 * i] > 0 ? own[i] : 1.0 / _members[g].Length;
-        }
-        AddUp(generator, p, _members[g], weight);
+        _elimination ??= new ChainElimination<Plain>(_chain.Pattern);
+        _elimination.Run(_chain, root);
+        if (_elimination.Trapped >= 0)
+            return false;
+        ReadOnlySpan<double> rates = MemoryMarshal.Cast<Plain, double>(_chain.Rate), exits = MemoryMarshal.Cast<Plain, double>(_chain.Exit);
+        _widened = !_elimination.IsTrustworthy(RowKernels.SmallestPositive(rates) < RateTables.SmallestNormal, RowKernels.Largest(exits));
+        if (_widened)
+            EliminateWidened(root);
+        (_widened ? _wide!.Probabilities : _elimination.Probabilities).CopyTo(Solution);
+        return true;
     }
 
-    private void SumBundle(MatrixFreeGenerator generator, double[] p, int bundle)
+    // Products of rates may underflow where none of the rates does.
+    private void EliminateWidened(int root)
     {
-        AddUp(generator, p, _links[bundle].Select(link => link.Lower), _without[bundle]);
-        AddUp(generator, p, _links[bundle].Select(link => link.Upper), _with[bundle]);
+        _wideChain ??= new Chain<Extended>(_chain.Pattern);
+        _wide ??= new ChainElimination<Extended>(_chain.Pattern);
+        _wideChain.KeepSlopes(_chain.Slope.Length);
+        for (int entry = 0; entry < _chain.Rate.Length; entry++)
+            _wideChain.Rate[entry] = _chain.Rate[entry].Widen();
+        for (int entry = 0; _chain.Slope.Length > 0 && entry < _chain.Rate.Length; entry++)
+            _wideChain.Slope[0][entry] = _chain.Slope[0][entry].Widen();
+        _wide.Run(_wideChain, root);
     }
 
-    // Members of one class keep the same S_z.
-    private void AddUp(MatrixFreeGenerator generator, double[] p, IEnumerable<int> multiplets, double[] row)
+    private int MostProbable()
     {
-        double[] sum = [];
-        int first = 0;
-        foreach (int multiplet in multiplets)
+        int most = 0;
+        for (int place = 1; place < Solution.Length; place++)
+            most = Solution[place].IsAbove(Solution[most]) ? place : most;
+        return most;
+    }
+
+    private static bool Excess<T>(ChainElimination<T> elimination, double[] r, Span<double> result)
+        where T : struct, IRateNumber<T>
+    {
+        var y = new T[r.Length];
+        elimination.Band.Solve([.. r.Select(T.From)], y);
+        for (int place = 0; place < y.Length; place++)
         {
-            if (sum.Length == 0)
-                (sum, first) = (new double[_space.Multiplets[multiplet].Count], _space.Multiplets[multiplet].First.Doubled - _lowest);
-            RowKernels.AddScaled(sum, generator.Of(p, multiplet), 1);
+            double over = (y[place].Widen() / elimination.Probabilities[place]).ToDouble();
+            result[place] = double.IsFinite(over) ? over : 0;       // a weight of zero has no excess
         }
-        Array.Clear(row);
-        for (int i = 0; i < sum.Length; i++)
-            row[first + 2 * i] = sum[i];
+        return true;
+    }
+
+    private void Gather(double[] coarse, Plain[] entries)
+    {
+        for (int entry = 0; entry < entries.Length; entry++)
+            entries[entry] = new Plain(coarse[Layout.Source[entry]]);
     }
 
     // Rate of a class = sum of its members' rates times their share of it.
-    private void FillRates(MatrixFreeGenerator generator)
+    private void Shares(ReadOnlySpan<double> rates, ClassSums of, double[] coarse, bool add)
     {
-        ReadOnlySpan<double> rates = generator.Rates;
-        for (int bundle = 0; bundle < _bundles.Length; bundle++)
+        for (int bundle = 0; bundle < Layout.Bundles.Length; bundle++)
         {
-            (int lower, int upper, int channel) = _bundles[bundle];
+            (int lower, int upper, int channel) = Layout.Bundles[bundle];
             for (int side = 0; side < 2; side++)
             {
                 GrainStructure.TableExtent table = _structure.Tables[2 * channel + side];
                 for (int i = 0; i < table.Count; i++)
                 {
                     int m = table.First + 2 * i - _lowest, n = m + table.Sigma, at = table.Start + i;
-                    _coarseRates[Entering(bundle, side, m)] = rates[at] * (_without[bundle][m] / _weight[lower][m]);
-                    _coarseRates[Leaving(bundle, side, m)] = rates[_structure.TableLength + at] * (_with[bundle][n] / _weight[upper][n]);
+                    double entering = rates[at] * (of.Without[bundle][m] / Sums.Weight[lower][m]);
+                    double leaving = rates[_structure.TableLength + at] * (of.With[bundle][n] / Sums.Weight[upper][n]);
+                    coarse[Layout.Entering(bundle, side, m)] = entering + (add ? coarse[Layout.Entering(bundle, side, m)] : 0);
+                    coarse[Layout.Leaving(bundle, side, m)] = leaving + (add ? coarse[Layout.Leaving(bundle, side, m)] : 0);
                 }
             }
         }
-        for (int g = 0; g < _classes.Length && _structure.Spins.Length > 0; g++)
-        {
-            int start = _structure.BathStart(Array.BinarySearch(_structure.Spins, _classes[g].DoubledSpin));
-            rates.Slice(start, 2 * _projections).CopyTo(_coarseRates.AsSpan(Raising(g, 0)));
-        }
+        // all members of a class have the bath's rates of their spin
+        for (int g = 0; g < Layout.Members.Length && _structure.Spins.Length > 0 && !add; g++)
+            rates.Slice(_structure.BathStart(Layout.Spin[g]), 2 * Layout.Projections).CopyTo(coarse.AsSpan(Layout.Raising(g, 0)));
     }
 
-    private int Entering(int bundle, int side, int m) => (4 * bundle + side) * _projections + m;
-
-    private int Leaving(int bundle, int side, int m) => (4 * bundle + 2 + side) * _projections + m;
-
-    private int Raising(int g, int m) => (4 * _bundles.Length + 2 * g) * _projections + m;
-
-    private int[] PlaceStates(out int count)
+    // r -= Q (change inside classes), flow by flow, so that what leaves one class enters another to the last bit
+    private void SubtractFlows(ReadOnlySpan<double> rates, ClassSums inside, ReadOnlySpan<double> scale, double[] r)
     {
-        var place = new int[_classes.Length * _projections];
-        Array.Fill(place, -1);
-        int next = 0;
-        for (int m = 0; m < _projections; m++)
+        for (int bundle = 0; bundle < Layout.Bundles.Length; bundle++)
         {
-            for (int g = 0; g < _classes.Length; g++)
-            {
-                Multiplet of = _space.Multiplets[_members[g][0]];
-                int doubled = m + _lowest;
-                if (doubled >= of.First.Doubled && doubled <= of.Last.Doubled && int.IsEvenInteger(doubled - of.First.Doubled))
-                    place[g * _projections + m] = next++;
-            }
-        }
-        count = next;
-        return place;
-    }
-
-    private (TransitionPattern Pattern, int[] Source) Pattern(int count)
-    {
-        var transitions = new List<(int To, int From, int Source)>();
-        for (int bundle = 0; bundle < _bundles.Length; bundle++)
-        {
-            (int lower, int upper, int channel) = _bundles[bundle];
+            (int lower, int upper, int channel) = Layout.Bundles[bundle];
             for (int side = 0; side < 2; side++)
             {
                 GrainStructure.TableExtent table = _structure.Tables[2 * channel + side];
                 for (int i = 0; i < table.Count; i++)
                 {
-                    int m = table.First + 2 * i - _lowest;
-                    int without = _place[lower * _projections + m], with = _place[upper * _projections + m + table.Sigma];
-                    transitions.Add((with, without, Entering(bundle, side, m)));
-                    transitions.Add((without, with, Leaving(bundle, side, m)));
+                    int m = table.First + 2 * i - _lowest, n = m + table.Sigma, at = table.Start + i;
+                    double flow = rates[at] * inside.Without[bundle][m] * scale[m] - rates[_structure.TableLength + at] * inside.With[bundle][n] * scale[n];
+                    r[Layout.PlaceOf(upper, n)] -= flow;
+                    r[Layout.PlaceOf(lower, m)] += flow;
                 }
             }
         }
-        for (int g = 0; g < _classes.Length && _structure.Spins.Length > 0; g++)
-        {
-            for (int m = 0; m + 2 < _projections; m++)
-            {
-                (int low, int high) = (_place[g * _projections + m], _place[g * _projections + m + 2]);
-                if (low < 0 || high < 0)
-                    continue;
-                transitions.Add((high, low, Raising(g, m)));
-                transitions.Add((low, high, Raising(g, m) + _projections));
-            }
-        }
-        transitions.Sort();
-        var rowStart = new int[count + 1];
-        foreach ((int to, _, _) in transitions)
-            rowStart[to + 1]++;
-        for (int i = 0; i < count; i++)
-            rowStart[i + 1] += rowStart[i];
-        return (new TransitionPattern(count, rowStart, [.. transitions.Select(entry => entry.From)]), [.. transitions.Select(entry => entry.Source)]);
     }
-
-    private double[][] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[_projections])];
 }

@@ -26,7 +26,7 @@ internal sealed class MatrixFreeGenerator
             start += _space.Multiplets[multiplet].Count;
         }
         InverseExit = new double[start];
-        Parallel.For(0, Start.Length, parallel, multiplet => SumExits(multiplet, Of(InverseExit, multiplet)));
+        Parallel.For(0, Start.Length, parallel, multiplet => InvertExits(multiplet, Of(InverseExit, multiplet)));
     }
 
     /// <summary>First place of each multiplet in a vector.</summary>
@@ -42,7 +42,13 @@ internal sealed class MatrixFreeGenerator
     public Span<double> Of(double[] vector, int multiplet) => vector.AsSpan(Start[multiplet], _space.Multiplets[multiplet].Count);
 
     /// <summary>Takes on a scale for every 2 S_z, from the lowest.</summary>
-    public void Rescale(ReadOnlySpan<Extended> scale)
+    public void Rescale(ReadOnlySpan<Extended> scale) => Rescale(_rates, scale, _scaled);
+
+    /// <summary>A row of rates, or of their derivatives, times scale(origin)/scale(destination).</summary>
+    /// <param name="rates">The row, laid out as <see cref="Rates"/>.</param>
+    /// <param name="scale">The scale of every 2 S_z, from the lowest.</param>
+    /// <param name="scaled">Result, of the same length.</param>
+    public void Rescale(ReadOnlySpan<double> rates, ReadOnlySpan<Extended> scale, Span<double> scaled)
     {
         int lowest = _space.LowestDoubledProjection, length = _structure.TableLength;
         foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
@@ -50,7 +56,7 @@ internal sealed class MatrixFreeGenerator
             for (int i = 0; i < table.Count; i++)
             {
                 int m = table.First + 2 * i - lowest, at = table.Start + i;
-                (_scaled[at], _scaled[length + at]) = Ratios(scale[m], scale[m + table.Sigma], _rates[at], _rates[length + at]);
+                (scaled[at], scaled[length + at]) = Ratios(scale[m], scale[m + table.Sigma], rates[at], rates[length + at]);
             }
         }
         int projections = _structure.ProjectionCount;
@@ -59,14 +65,17 @@ internal sealed class MatrixFreeGenerator
             int start = _structure.BathStart(spin);
             for (int m = 0; m + 2 < projections; m++)
             {
-                (_scaled[start + m], _scaled[start + projections + m]) =
-                    Ratios(scale[m], scale[m + 2], _rates[start + m], _rates[start + projections + m]);
+                (scaled[start + m], scaled[start + projections + m]) =
+                    Ratios(scale[m], scale[m + 2], rates[start + m], rates[start + projections + m]);
             }
         }
     }
 
     /// <summary>inflow_i = sum_j Q_ij p_j over the tunnelling events into one multiplet.</summary>
-    public void Gather(int multiplet, double[] p, Span<double> inflow)
+    public void Gather(int multiplet, double[] p, Span<double> inflow) => Gather(_scaled, multiplet, p, inflow);
+
+    /// <summary>The same with another row of rates, already scaled.</summary>
+    public void Gather(ReadOnlySpan<double> scaled, int multiplet, double[] p, Span<double> inflow)
     {
         inflow.Clear();
         int first = _space.Multiplets[multiplet].First.Doubled;
@@ -82,7 +91,7 @@ internal sealed class MatrixFreeGenerator
                 (int target, int origin) = neighbour.PartnerIsLower ? (with, without) : (without, with);
                 int rates = table.Start + (neighbour.PartnerIsLower ? 0 : _structure.TableLength);
                 RowKernels.AddProducts(
-                    inflow.Slice((target - first) / 2, table.Count), _scaled.AsSpan(rates, table.Count), from.Slice((origin - fromFirst) / 2, table.Count));
+                    inflow.Slice((target - first) / 2, table.Count), scaled.Slice(rates, table.Count), from.Slice((origin - fromFirst) / 2, table.Count));
             }
         }
     }
@@ -92,7 +101,7 @@ internal sealed class MatrixFreeGenerator
     /// </summary>
     /// <param name="multiplet">The multiplet.</param>
     /// <param name="p">The vector, updated.</param>
-    /// <param name="inflow">Tunnelling inflow.</param>
+    /// <param name="inflow">Tunnelling inflow, less a source if there is one.</param>
     /// <param name="scale">Weight of each 2 S_z, from the lowest.</param>
     /// <param name="upwards">Whether by rising S_z.</param>
     /// <returns>By how much the multiplet's probabilities changed, summed.</returns>
@@ -113,8 +122,12 @@ internal sealed class MatrixFreeGenerator
         return change;
     }
 
-    /// <summary>Probability flow along a link and against it, summed over S_z and spin.</summary>
-    public (double Up, double Down) Flow(TunnellingLink link, double[] p, ReadOnlySpan<double> scale)
+    /// <summary>Flow along a link and against it, summed over S_z and spin.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="rates">The row of rates, not scaled.</param>
+    /// <param name="p">The vector.</param>
+    /// <param name="scale">Weight of each 2 S_z, from the lowest.</param>
+    public (double Up, double Down) Flow(TunnellingLink link, ReadOnlySpan<double> rates, double[] p, ReadOnlySpan<double> scale)
     {
         ReadOnlySpan<double> lower = Of(p, link.Lower), upper = Of(p, link.Upper);
         int lowerFirst = _space.Multiplets[link.Lower].First.Doubled, upperFirst = _space.Multiplets[link.Upper].First.Doubled;
@@ -125,11 +138,33 @@ internal sealed class MatrixFreeGenerator
             for (int i = 0; i < table.Count; i++)
             {
                 int m = table.First + 2 * i, n = m + table.Sigma;
-                up += _rates[table.Start + i] * lower[(m - lowerFirst) / 2] * scale[m - _space.LowestDoubledProjection];
-                down += _rates[_structure.TableLength + table.Start + i] * upper[(n - upperFirst) / 2] * scale[n - _space.LowestDoubledProjection];
+                up += rates[table.Start + i] * lower[(m - lowerFirst) / 2] * scale[m - _space.LowestDoubledProjection];
+                down += rates[_structure.TableLength + table.Start + i] * upper[(n - upperFirst) / 2] * scale[n - _space.LowestDoubledProjection];
             }
         }
         return (up, down);
+    }
+
+    /// <summary>sum_i scale_i p_i over one multiplet.</summary>
+    public double Total(int multiplet, double[] p, ReadOnlySpan<double> scale)
+    {
+        ReadOnlySpan<double> own = Of(p, multiplet);
+        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
+        double sum = 0;
+        for (int i = 0; i < own.Length; i++)
+            sum += own[i] * scale[first + 2 * i];
+        return sum;
+    }
+
+    /// <summary>sum_i scale_i |p_i| over one multiplet.</summary>
+    public double Size(int multiplet, double[] p, ReadOnlySpan<double> scale)
+    {
+        ReadOnlySpan<double> own = Of(p, multiplet);
+        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
+        double sum = 0;
+        for (int i = 0; i < own.Length; i++)
+            sum += Math.Abs(own[i]) * scale[first + 2 * i];
+        return sum;
     }
 
     /// <summary>sum_i scale_i |(Q p)_i| over one multiplet, in units of the scale given.</summary>
@@ -154,8 +189,11 @@ internal sealed class MatrixFreeGenerator
         return new BathRates { Raise = rates.AsSpan(start, length), Lower = rates.AsSpan(start + _structure.ProjectionCount, length) };
     }
 
-    // One thread's own multiplet: electrons leaving or entering through every link, and the bath both ways.
-    private void SumExits(int multiplet, Span<double> exit)
+    /// <summary>exit_i += sum_j of the tunnelling rates out of each state of one multiplet.</summary>
+    /// <param name="rates">The row of rates, or of their derivatives, not scaled.</param>
+    /// <param name="multiplet">The multiplet.</param>
+    /// <param name="exit">Its exit rates, added to.</param>
+    public void AddExits(ReadOnlySpan<double> rates, int multiplet, Span<double> exit)
     {
         int first = _space.Multiplets[multiplet].First.Doubled;
         for (int at = _structure.NeighbourStart[multiplet]; at < _structure.NeighbourStart[multiplet + 1]; at++)
@@ -165,10 +203,16 @@ internal sealed class MatrixFreeGenerator
             {
                 ref readonly GrainStructure.TableExtent table = ref _structure.Tables[2 * neighbour.Channel + side];
                 int own = neighbour.PartnerIsLower ? table.First + table.Sigma : table.First;
-                int rates = table.Start + (neighbour.PartnerIsLower ? _structure.TableLength : 0);
-                RowKernels.AddScaled(exit.Slice((own - first) / 2, table.Count), _rates.AsSpan(rates, table.Count), 1);
+                int from = table.Start + (neighbour.PartnerIsLower ? _structure.TableLength : 0);
+                RowKernels.AddScaled(exit.Slice((own - first) / 2, table.Count), rates.Slice(from, table.Count), 1);
             }
         }
+    }
+
+    // Electrons leaving or entering through every link, and the bath both ways.
+    private void InvertExits(int multiplet, Span<double> exit)
+    {
+        AddExits(_rates, multiplet, exit);
         if (_structure.Spins.Length > 0)
         {
             BathRates bath = Bath(multiplet, _rates);

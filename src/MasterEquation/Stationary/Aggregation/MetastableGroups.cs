@@ -10,6 +10,8 @@ internal sealed class MetastableGroups
     private readonly TunnellingLink[] _links;
     private readonly double[] _up;              // flow along each link
     private readonly double[] _down;            // and against it
+    private readonly double[] _net;             // net flow along each link of the vector that is checked
+    private readonly double[] _source;          // what its flows into each multiplet should add up to
     private readonly double[] _weight;          // probability of each multiplet
     private readonly int[] _cluster;
     private readonly List<int>[] _members;      // of each cluster
@@ -17,9 +19,11 @@ internal sealed class MetastableGroups
     private readonly double _total;
     private int _labels;
 
-    private MetastableGroups(TunnellingLink[] links, double[] up, double[] down, double[] weight)
+    private MetastableGroups(LinkFlows flows, double[] net, double[] source)
     {
-        (_links, _up, _down, _weight) = (links, up, down, weight);
+        (_links, _up, _down, _weight) = (flows.Links, flows.Up, flows.Down, flows.Weight);
+        (_net, _source) = (net, source);
+        (TunnellingLink[] links, double[] weight) = (_links, _weight);
         _total = weight.Sum();
         _cluster = [.. Enumerable.Range(0, weight.Length)];
         _members = [.. _cluster.Select(multiplet => new List<int> { multiplet })];
@@ -38,20 +42,29 @@ internal sealed class MetastableGroups
     /// <summary>For each multiplet, 0 or the number of the smallest unbalanced group that holds it.</summary>
     public int[] Label { get; }
 
+    /// <summary>True where every group is balanced.</summary>
+    public bool AreSettled => _labels == 0;
+
     /// <summary>Largest probability that any group has too much or too little.</summary>
     public double Misplaced { get; private set; }
 
-    /// <summary>Checks the clusters of a state. Cost links times logarithm.</summary>
-    /// <param name="links">The links.</param>
-    /// <param name="up">Probability flow along each link, electrons entering.</param>
-    /// <param name="down">Probability flow against it.</param>
-    /// <param name="weight">Probability of each multiplet.</param>
+    /// <summary>Checks the clusters of a stationary state. Cost links times logarithm.</summary>
+    /// <param name="flows">Its flows.</param>
     /// <param name="tolerance">Misplaced probability that makes a group unbalanced.</param>
-    public static MetastableGroups Find(TunnellingLink[] links, double[] up, double[] down, double[] weight, double tolerance)
+    public static MetastableGroups Find(LinkFlows flows, double tolerance) =>
+        Find(flows, [.. flows.Up.Zip(flows.Down, static (up, down) => up - down)], new double[flows.Weight.Length], tolerance);
+
+    /// <summary>Checks the clusters of a response y to it, Q y = r.</summary>
+    /// <param name="flows">The stationary state's flows.</param>
+    /// <param name="net">The response's net flow along each link.</param>
+    /// <param name="source">r summed over each multiplet.</param>
+    /// <param name="tolerance">Misplaced share of the response that makes a group unbalanced.</param>
+    public static MetastableGroups Find(LinkFlows flows, double[] net, double[] source, double tolerance)
     {
-        var groups = new MetastableGroups(links, up, down, weight);
-        foreach (int link in Enumerable.Range(0, links.Length).OrderByDescending(link => Math.Max(up[link], down[link])).ThenBy(link => link))
-            groups.Merge(links[link].Lower, links[link].Upper, tolerance);
+        var groups = new MetastableGroups(flows, net, source);
+        (double[] up, double[] down) = (flows.Up, flows.Down);
+        foreach (int link in Enumerable.Range(0, up.Length).OrderByDescending(link => Math.Max(up[link], down[link])).ThenBy(link => link))
+            groups.Merge(flows.Links[link].Lower, flows.Links[link].Upper, tolerance);
         return groups;
     }
 
@@ -72,19 +85,18 @@ internal sealed class MetastableGroups
         _members[small].Clear();
     }
 
-    // Two sets that hold h and c and exchange flows at the rates out/h and in/c settle at in h/(in h + out c) for the first.
-    private static double MisplacedBy(double held, double complement, double inward, double outward)
+    // Two sets that hold h and c and exchange flows at the rates out/h and in/c lose an excess of the first at the sum of both rates.
+    private static double MisplacedBy(double held, double complement, double inward, double outward, double net)
     {
-        double settled = inward * held + outward * complement;
-        return settled > 0 ? Math.Abs(inward * held / settled - held) : Math.Min(held, complement);
+        double exchange = inward * held + outward * complement;
+        return exchange > 0 ? Math.Abs(net) * held * (complement / exchange) : Math.Min(held, complement);
     }
 
     private void Check(int cluster, double tolerance)
     {
-        double inward = 0, outward = 0, held = 0;
+        double inward = 0, outward = 0, net = 0;
         foreach (int multiplet in _members[cluster])
         {
-            held += _weight[multiplet];
             foreach (int link in _linksOf[multiplet])
             {
                 bool lower = _links[link].Lower == multiplet;
@@ -92,14 +104,45 @@ internal sealed class MetastableGroups
                     continue;
                 outward += lower ? _up[link] : _down[link];
                 inward += lower ? _down[link] : _up[link];
+                net += lower ? -_net[link] : _net[link];
             }
         }
-        double misplaced = MisplacedBy(held, Math.Max(0, _total - held), inward, outward);
+        (double held, double source) = Holds(cluster);
+        double complement = _total - held;
+        if (complement < held)      // which its own members give without cancellation; all sources add up to zero
+        {
+            (complement, source) = OthersHold(cluster);
+            source = -source;
+        }
+        net -= source;
+        double misplaced = MisplacedBy(held, complement, inward, outward, net);
         Misplaced = Math.Max(Misplaced, misplaced);
         if (misplaced <= tolerance)
             return;
         _labels++;
         foreach (int multiplet in _members[cluster].Where(multiplet => Label[multiplet] == 0))
             Label[multiplet] = _labels;
+    }
+
+    private (double Held, double Source) Holds(int cluster)
+    {
+        double held = 0, source = 0;
+        foreach (int multiplet in _members[cluster])
+        {
+            held += _weight[multiplet];
+            source += _source[multiplet];
+        }
+        return (held, source);
+    }
+
+    private (double Held, double Source) OthersHold(int cluster)
+    {
+        double held = 0, source = 0;
+        for (int multiplet = 0; multiplet < _weight.Length; multiplet++)
+        {
+            held += _cluster[multiplet] == cluster ? 0 : _weight[multiplet];
+            source += _cluster[multiplet] == cluster ? 0 : _source[multiplet];
+        }
+        return (held, source);
     }
 }

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using SpinTorque.Cli.Figures;
+
+namespace SpinTorque.Benchmarks;
+
+/// <summary>Draws what <see cref="ScalingCommand"/> measured, both axes as decimal logarithms.</summary>
+internal static class ScalingFigures
+{
+    /// <summary>Reads a file of measurements and writes performance-spin.svg and performance-states.svg.</summary>
+    public static void Write(string file, string folder)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        Point[] points = [.. document.RootElement.EnumerateArray().Select(Read)];
+        Directory.CreateDirectory(folder);
+        Point[] spins = [.. points.Where(point => point.Series == "spin")];
+        Write(
+            Path.Combine(folder, "performance-spin.svg"), "Time of one point against S_0", "log_{10} S_0", spins, static point => point.Spin,
+            static point => $"{point.Grain}, {point.Solver}");
+        Point[] levels = [.. points.Where(point => point.Series == "levels")];
+        Write(
+            Path.Combine(folder, "performance-states.svg"), "Time of one point against the number of states, S_0 = 200", "log_{10} states", levels,
+            static point => point.States, static point => $"{point.Solver}{(point.Everything ? ", dI/d\u03bc and noise" : "")}");
+    }
+
+    private static void Write(string path, string title, string axis, Point[] points, Func<Point, double> along, Func<Point, string> label)
+    {
+        double[] places = [.. points.Select(along).Distinct().Order()];
+        using var writer = new StreamWriter(path);
+        Svg.Write(
+            new LineFigure
+            {
+                Title = title,
+                Subtitle = "gate \u22120.6, T = 0.02; one thread",
+                XAxis = new FigureAxis(axis, null, [.. places.Select(Math.Log10)]),
+                Quantity = "log_{10} time",
+                Unit = "s",
+                Series = [.. points.GroupBy(label, StringComparer.Ordinal).Select(curve => new LineSeries(curve.Key, Values(curve, places, along)))],
+            },
+            writer);
+    }
+
+    private static double[] Values(IEnumerable<Point> curve, double[] places, Func<Point, double> along)
+    {
+        var values = new double[places.Length];
+        Array.Fill(values, double.NaN);
+        foreach (Point point in curve)
+            values[Array.IndexOf(places, along(point))] = Math.Log10(point.Seconds);
+        return values;
+    }
+
+    private static Point Read(JsonElement of) => new(
+        of.GetProperty("series").GetString()!, of.GetProperty("grain").GetString()!, of.GetProperty("solver").GetString()!,
+        of.GetProperty("everything").GetBoolean(), of.GetProperty("spin").GetInt32(), of.GetProperty("states").GetInt32(), of.GetProperty("seconds").GetDouble());
+
+    private sealed record Point(string Series, string Grain, string Solver, bool Everything, int Spin, int States, double Seconds);
+}

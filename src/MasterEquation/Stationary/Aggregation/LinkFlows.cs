@@ -1,0 +1,31 @@
+namespace SpinTorque;
+
+/// <summary>Probability flows of a stationary state along its links, and the probabilities of its multiplets.</summary>
+internal sealed class LinkFlows
+{
+    /// <summary>Sums the flows of a state.</summary>
+    /// <param name="space">The states.</param>
+    /// <param name="generator">The generator.</param>
+    /// <param name="p">The state, relative to a scale.</param>
+    /// <param name="scale">The scale of each 2 S_z, from the lowest.</param>
+    /// <param name="parallel">Threads.</param>
+    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, double[] scale, ParallelOptions parallel)
+    {
+        Links = [.. space.Links];
+        (Up, Down) = (new double[Links.Length], new double[Links.Length]);
+        Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, scale));
+        Weight = [.. Enumerable.Range(0, space.Multiplets.Count).Select(multiplet => generator.Total(multiplet, p, scale))];
+    }
+
+    /// <summary>The links.</summary>
+    public TunnellingLink[] Links { get; }
+
+    /// <summary>Flow along each link, electrons entering.</summary>
+    public double[] Up { get; }
+
+    /// <summary>Flow against it.</summary>
+    public double[] Down { get; }
+
+    /// <summary>Probability of each multiplet.</summary>
+    public double[] Weight { get; }
+}

@@ -1,0 +1,22 @@
+namespace SpinTorque;
+
+/// <summary>How a grain's stationary state answers to what drives it: the potentials of its leads, and the counting of electrons.</summary>
+internal interface IStationaryResponse
+{
+    /// <summary>Derivatives of the probabilities by a lead's potential.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="parameter">Its index among the derivatives that the rates carry.</param>
+    /// <param name="slope">Result, in the order of the state space; length n.</param>
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>Error relative to the largest logarithmic derivative; null where there is no result, and <see cref="Failure"/> tells why.</returns>
+    double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation);
+
+    /// <summary>Mean and zero-frequency noise of the electrons of a lead (see <see cref="CountingNoise"/>).</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>Null where there is no result, and <see cref="Failure"/> tells why.</returns>
+    (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation);
+
+    /// <summary>Why the last call gave no result, in a sentence; empty where it did.</summary>
+    string Failure { get; }
+}
