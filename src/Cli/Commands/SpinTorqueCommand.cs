@@ -78,6 +78,10 @@ internal static class SpinTorqueCommand
             ExportCommand.Create(),
             ChainCommand.Create(),
             ProfileCommand.Create(),
+            ItinerantCommand.Create(),
+            StabilityCommand.Create(),
+            MotionCommand.Create(),
+            ReproduceCommand.Create(),
             CompletionCommand.Create(),
         };
         // the default help option would take /h, which may be a file
