@@ -1,3 +1,5 @@
+using SpinTorque.Cli.Reproduction.Itinerant;
+
 namespace SpinTorque.Cli.Reproduction;
 
 /// <summary>All figures that can be reproduced, by paper and number.</summary>
@@ -7,7 +9,7 @@ internal static class PaperFigures
     public const string EveryFigure = "all";
 
     /// <summary>The figures.</summary>
-    public static IReadOnlyList<PaperFigure> All { get; } = [];
+    public static IReadOnlyList<PaperFigure> All { get; } = [.. ItinerantFigures.All];
 
     /// <summary>The figures a word stands for; none where it stands for nothing.</summary>
     public static IReadOnlyList<PaperFigure> Named(string word) =>
