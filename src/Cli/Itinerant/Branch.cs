@@ -10,9 +10,6 @@ internal sealed record Branch(string Name, double[] Cosine, double[] Rate, doubl
     /// <summary>An empty branch.</summary>
     public static Branch Named(string name, int count) => new(name, Absent(count), Absent(count), Absent(count));
 
-    /// <summary>The values where the branch is stable, or where it is not; the others are left out.</summary>
-    public double[] Where(bool stable, double[] values) => [.. values.Select((value, n) => double.IsNaN(Rate[n]) || Rate[n] < 0.0 != stable ? double.NaN : value)];
-
     private static double[] Absent(int count)
     {
         double[] values = new double[count];

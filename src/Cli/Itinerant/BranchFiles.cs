@@ -26,10 +26,15 @@ internal static class BranchFiles
         Title = title,
         XAxis = axis,
         Quantity = quantity,
-        Series = [.. Parts(branches, values, stable: true), .. Parts(branches, values, stable: false)],
+        Series =
+        [
+            .. Parts(branches, values, "stable", static rate => rate < 0.0),
+            .. Parts(branches, values, "unstable", static rate => rate > 0.0),
+            .. Parts(branches, values, "marginal", static rate => rate == 0.0),
+        ],
     };
 
-    private static IEnumerable<LineSeries> Parts(IReadOnlyList<Branch> branches, Func<Branch, double[]> values, bool stable) => branches
-        .Select(branch => new LineSeries($"{branch.Name}, {(stable ? "stable" : "unstable")}", branch.Where(stable, values(branch))))
-        .Where(series => series.Values.Any(double.IsFinite));
+    private static IEnumerable<LineSeries> Parts(IReadOnlyList<Branch> branches, Func<Branch, double[]> values, string state, Func<double, bool> isState) => branches
+        .Select(branch => new LineSeries($"{branch.Name}, {state}", [.. values(branch).Select((value, n) => isState(branch.Rate[n]) ? value : double.NaN)]))
+        .Where(series => series.Values.Count(double.IsFinite) > 1);
 }

@@ -33,7 +33,7 @@ internal sealed class HeatDistribution : PaperFigure
                 claims.AddRange(left < 1.0 ? Sharp(relative, cosine, steps, weights, magnet, distribution) : [Smooth(relative, magnet, energy, values)]);
             }
         }
-        var figure = new LineFigure { Title = "Distribution of spin up in the turning frame", XAxis = new FigureAxis("ω", null, energy), Quantity = "n_↑", Series = series };
+        var figure = new LineFigure { Title = "Distribution of spin up in the turning frame", XAxis = new FigureAxis("ω", null, energy), Quantity = "n_{↑}", Series = series };
         return new ReproducedFigure { Claims = claims, Data = data, Panels = new Dictionary<string, Action<TextWriter>>(StringComparer.Ordinal) { [""] = writer => Svg.Write(figure, writer) } };
     }
 

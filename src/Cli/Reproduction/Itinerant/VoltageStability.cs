@@ -12,8 +12,11 @@ internal sealed class VoltageStability : PaperFigure
 
     public override ReproducedFigure Compute(CancellationToken cancellation)
     {
-        double[] voltage = PaperMagnets.Range(-2.0, 7.0, 361);
-        IReadOnlyList<Branch> branches = Branches.Follow([.. voltage.Select(v => PaperMagnets.Voltage with { Voltage = v })], cancellation);
+        double switching = SwitchingVoltage.Of(PaperMagnets.Voltage.Contacts, PaperMagnets.Voltage.Field)!.Value;
+        // The last two values are the ends of the vertical critical line.
+        double[] voltage = [.. PaperMagnets.Range(-2.0, 7.0, 361), switching, switching];
+        IReadOnlyList<Branch> poles = Branches.Follow([.. voltage.SkipLast(2).Select(v => PaperMagnets.Voltage with { Voltage = v })], cancellation);
+        IReadOnlyList<Branch> branches = [.. poles.Select(Longer), Critical(voltage.Length, switching)];
         var axis = new FigureAxis("V", null, voltage);
         return new ReproducedFigure
         {
@@ -25,6 +28,21 @@ internal sealed class VoltageStability : PaperFigure
                 ["b"] = writer => Svg.Write(BranchFiles.Figure(axis, "Current at the poles", "I", branches, static branch => branch.Current), writer),
             },
         };
+    }
+
+    private static Branch Longer(Branch branch)
+    {
+        double[] gap = [double.NaN, double.NaN];
+        return branch with { Cosine = [.. branch.Cosine, .. gap], Rate = [.. branch.Rate, .. gap], Current = [.. branch.Current, .. gap] };
+    }
+
+    private static Branch Critical(int count, double switching)
+    {
+        ItinerantMagnet magnet = PaperMagnets.Voltage with { Voltage = switching };
+        Branch line = Branch.Named("critical", count);
+        foreach ((int back, PolarAngle pole) in ((int, PolarAngle)[])[(2, PolarAngle.North), (1, PolarAngle.South)])
+            (line.Cosine[^back], line.Rate[^back], line.Current[^back]) = (pole.Cosine, 0.0, ChargeCurrents.Of(magnet, pole, -magnet.Field).Left);
+        return line;
     }
 
     private static IEnumerable<Claim> Claims()
