@@ -7,7 +7,7 @@ namespace SpinTorque.Cli.Input;
 internal sealed record SystemKind(string Block, BlockShape Shape, Func<ModelDocument, ProblemLog, SystemReading> Bind)
 {
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<SystemKind> All { get; } = 
+    public static IReadOnlyList<SystemKind> All { get; } =
     [
         new("grain", ModelShape.Root, ModelBinder.Bind),
         new("itinerant", ItinerantShape.Root, ItinerantBinder.Bind),

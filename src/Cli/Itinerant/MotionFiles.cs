@@ -26,7 +26,9 @@ internal static class MotionFiles
             Title = reading.Title ?? "Motion of the magnetisation",
             XAxis = new FigureAxis("t", reading.Units.IsPhysical ? $"ħ/{reading.Units.EnergyLabel}" : null, times),
             Quantity = "m",
-            Series = [.. components.Select(one => new LineSeries($"m_{one.Name}", one.Values))],
+            Series = Resolves(reading.Magnet!, times)
+                ? [.. components.Select(one => new LineSeries($"m_{one.Name}", one.Values))]
+                : [new LineSeries("m_z", m[2]), new LineSeries("|m_⊥|", [.. m[0].Zip(m[1], double.Hypot)])],
         };
         AtomicFile.Write(Path.Combine(folder, "motion.svg"), stream =>
         {
@@ -35,4 +37,8 @@ internal static class MotionFiles
         });
         return ["motion.npz", "motion.svg"];
     }
+
+    // Fewer than eight samples a turn would show a precession that is not there: the figure then has its envelope.
+    private static bool Resolves(ItinerantMagnet magnet, double[] times) =>
+        (times[1] - times[0]) * Math.Max(Math.Abs(magnet.Field), Math.Abs(magnet.Drive?.Frequency ?? 0.0)) <= Math.PI / 4.0;
 }
