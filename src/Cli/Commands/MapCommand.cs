@@ -18,6 +18,8 @@ internal sealed class MapCommand
     private readonly Option<string> _out = Destination.Create("The folder to write; made where it does not exist.", required: true);
     private readonly Option<int> _threads = ModelArguments.WholeNumber("--threads", "Threads; all cores unless given.", 1, Environment.ProcessorCount);
 
+    private readonly PrecisionOptions _precision = new();
+
     private readonly Option<string[]> _quantities = new("--quantity", "-q")
     {
         Description = "What to compute, by its path in solve's object; several may follow.",
@@ -45,6 +47,7 @@ internal sealed class MapCommand
         map._pictures.AddTo(command);
         map._model.AddTo(command);
         map._solver.AddTo(command);
+        map._precision.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(() => map.Run(parse, cancellation), cancellation));
         return command;
     }
@@ -71,7 +74,7 @@ internal sealed class MapCommand
 
     private int Run(ParseResult parse, IMapSubject subject, MapGrid grid, MapQuantity[] quantities, CancellationToken cancellation)
     {
-        IMapField field = subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1));
+        IMapField field = _precision.ApplyTo(subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1)), parse);
         int threads = parse.GetValue(_threads);
         var tiling = new MapTiling(field.Columns, field.Rows);
         var tiles = new ConcurrentBag<MapTileResult>();
