@@ -28,6 +28,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["spectrum"] = ["spintorque spectrum examples/spectroscopy.yaml --x grain.gate=-1:4:201 --y leads.left.potential=0:5:201"],
         ["plot"] = ["spintorque plot out/dot --colours magma --limits 0:1e-3", "spintorque plot out/dot --annotate --cut x=0.5 --out out/again"],
+        ["itinerant"] = ["spintorque itinerant examples/itinerant-heat.yaml", "spintorque itinerant examples/itinerant-microwaves.yaml --json"],
+        ["stability"] = ["spintorque stability examples/itinerant-voltage.yaml --x itinerant.left.voltage=-2:7:181 --out out/stability"],
+        ["motion"] =
+        [
+            "spintorque motion examples/itinerant-voltage.yaml --set itinerant.left.voltage=6 --stop --out out/motion",
+            "spintorque motion examples/itinerant-voltage.yaml --from 60 --time 100 --seed 1 --out out/noisy",
+        ],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["fixed-points"] = ["spintorque fixed-points examples/nanomagnet.yaml", "spintorque fixed-points examples/nanomagnet.yaml --json --set leads.left.temperature=0"],

@@ -1,3 +1,5 @@
+using SpinTorque.Cli.Reproduction.Itinerant;
+
 namespace SpinTorque.Cli.Reproduction;
 
 /// <summary>All figures that can be reproduced, by paper and number.</summary>
@@ -15,6 +17,7 @@ internal static class PaperFigures
         new NanomagnetFigure(),
         new ChannelFigure(),
         new HysteresisFigure(),
+        .. ItinerantFigures.All,
     ];
 
     /// <summary>The figures a word stands for; none where it stands for nothing.</summary>

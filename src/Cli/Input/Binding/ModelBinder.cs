@@ -95,7 +95,8 @@ internal static class ModelBinder
         return damping is null || temperature is null ? null : new BosonBath { Damping = damping.Value, Temperature = temperature.Value };
     }
 
-    private static string? BindTitle(BlockReader file, ProblemLog log)
+    /// <summary>The file's title; null where it has none.</summary>
+    internal static string? BindTitle(BlockReader file, ProblemLog log)
     {
         if (file.Find("title") is not { } entry)
             return null;

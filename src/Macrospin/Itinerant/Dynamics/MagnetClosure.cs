@@ -1,0 +1,14 @@
+namespace SpinTorque;
+
+/// <summary>What the electrons' distribution does while the magnetisation moves.</summary>
+public enum MagnetClosure
+{
+    /// <summary>It follows: angle, precession and potential of the distribution are those of the moment. Kirchhoff's law holds by itself. Voltage and heat.</summary>
+    Adiabatic,
+
+    /// <summary>It stays as it was at the start [V-43 to V-46]; good close to it. Voltage only.</summary>
+    Frozen,
+
+    /// <summary>It is kept in equilibrium [V, App. B]; for comparison. Voltage only.</summary>
+    EnforcedEquilibrium,
+}

@@ -1,0 +1,43 @@
+namespace SpinTorque;
+
+/// <summary>
+/// The strength of the random field on the magnetisation from the Keldysh part of the tunnelling action. Each way of tunnelling between a dot spin s and a lead spin s'
+/// contributes its spin-dissipation conductance times the noise Y of its two steps: &lt;h_i h_j&gt; = D delta_ij delta(t),
+/// D = S^-2 sum (w_ss'/4) g_ss' sum_i w_i Y(e_lead,ss' - e_i), w_ss' = sin^2(theta/2) for s = s' and cos^2(theta/2) otherwise.
+/// In equilibrium at T above the field D = 2 alpha T/S (fluctuation-dissipation). Approximated: white noise at zero frequency of the turning frame, the same in both
+/// transverse directions; zero-point motion is counted as classical.
+/// </summary>
+public static class TorqueNoise
+{
+    private static readonly DotSpin[] Spins = [DotSpin.Up, DotSpin.Down];
+    private static readonly Reservoir[] Leads = [Reservoir.Left, Reservoir.Right];
+
+    /// <summary>D at an angle and precession.</summary>
+    /// <param name="magnet">The magnet.</param>
+    /// <param name="angle">theta.</param>
+    /// <param name="precession">d(phi)/dt.</param>
+    public static double Strength(ItinerantMagnet magnet, PolarAngle angle, double precession)
+    {
+        ArgumentNullException.ThrowIfNull(magnet);
+        RotatingDistribution distribution = magnet.Distribution(angle, precession);
+        double sum = 0.0;
+        foreach (DotSpin spin in Spins)
+        {
+            foreach (Reservoir lead in Leads)
+            {
+                foreach (DotSpin electron in Spins)
+                    sum += angle.Overlap(spin != electron) / 4.0 * magnet.Contacts.Conductance(lead, spin, electron) * Shot(distribution, spin, lead, spin != electron);
+            }
+        }
+        return sum / (magnet.Spin * magnet.Spin);
+    }
+
+    private static double Shot(RotatingDistribution distribution, DotSpin spin, Reservoir lead, bool flips)
+    {
+        DistributionStep own = distribution.Step(spin, lead, flips);
+        double sum = 0.0;
+        foreach (DistributionStep step in distribution.Steps(spin))
+            sum += step.Weight * ThermalOverlap.Of(own.Position - step.Position, own.Temperature, step.Temperature) / 2.0;
+        return sum;
+    }
+}
