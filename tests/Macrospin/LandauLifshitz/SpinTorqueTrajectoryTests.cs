@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SpinTorque.Tests.Macrospin.LandauLifshitz;
 
-public sealed class MagnetTrajectoryTests
+public sealed class SpinTorqueTrajectoryTests
 {
     private static readonly double[] Times = [.. Enumerable.Range(0, 41).Select(k => 0.5 * k)];
 
@@ -13,7 +13,7 @@ public sealed class MagnetTrajectoryTests
         const double h = 1.3, a = 0.2, start = 2.5;
         var magnet = new SpinTorqueMagnet { Field = (0, 0, h), Damping = a };
 
-        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (Math.Sin(start), 0, Math.Cos(start)), Times);
+        SpinTorqueTrajectory trajectory = SpinTorqueTrajectory.Of(magnet, (Math.Sin(start), 0, Math.Cos(start)), Times);
 
         Assert.Equal(IntegrationStatus.Finished, trajectory.Status);
         foreach ((double time, (double X, double Y, double Z) m) in trajectory.Times.Zip(trajectory.Directions))
@@ -32,7 +32,7 @@ public sealed class MagnetTrajectoryTests
         const double torque = 0.4, start = -0.9;
         var magnet = new SpinTorqueMagnet { Torque = torque };
 
-        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (Math.Sqrt(1 - start * start), 0, start), Times);
+        SpinTorqueTrajectory trajectory = SpinTorqueTrajectory.Of(magnet, (Math.Sqrt(1 - start * start), 0, start), Times);
 
         Assert.All(trajectory.Times.Zip(trajectory.Directions), pair => Assert.Equal(Math.Tanh(torque * pair.First + Math.Atanh(start)), pair.Second.Z, 1e-10));
     }
@@ -42,7 +42,7 @@ public sealed class MagnetTrajectoryTests
     {
         var magnet = new SpinTorqueMagnet { Field = (0.3, -0.8, 0.2), Anisotropy = 1.1, Damping = 0.05, Torque = 0.6, TorqueAsymmetry = 0.4, Polarisation = (1, 2, -1) };
 
-        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (1, 1, 1), Times);
+        SpinTorqueTrajectory trajectory = SpinTorqueTrajectory.Of(magnet, (1, 1, 1), Times);
 
         Assert.All(trajectory.Directions, m => Assert.Equal(1, m.X * m.X + m.Y * m.Y + m.Z * m.Z, 1e-14));
     }
@@ -52,7 +52,7 @@ public sealed class MagnetTrajectoryTests
     {
         var magnet = new SpinTorqueMagnet { Field = (0.3, -0.8, 0.2), Anisotropy = 1.1 };
 
-        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (1, 1, 1), Times);
+        SpinTorqueTrajectory trajectory = SpinTorqueTrajectory.Of(magnet, (1, 1, 1), Times);
 
         double[] energies = [.. trajectory.Directions.Select(m => -0.3 * m.X + 0.8 * m.Y - 0.2 * m.Z - 1.1 * m.Z * m.Z)];
         Assert.All(energies, energy => Assert.Equal(energies[0], energy, 1e-10));
@@ -65,7 +65,7 @@ public sealed class MagnetTrajectoryTests
         var along = new SpinTorqueMagnet { Field = (0, 0, 0.7), Damping = 0.1, Torque = -0.2, TorqueAsymmetry = 0.3 };
         var turned = along with { Field = (0.7, 0, 0), Polarisation = (2, 0, 0) };
 
-        MagnetTrajectory first = MagnetTrajectory.Of(along, (0.6, 0, 0.8), Times), second = MagnetTrajectory.Of(turned, (0.8, 0, -0.6), Times);
+        SpinTorqueTrajectory first = SpinTorqueTrajectory.Of(along, (0.6, 0, 0.8), Times), second = SpinTorqueTrajectory.Of(turned, (0.8, 0, -0.6), Times);
 
         Assert.All(first.Directions.Zip(second.Directions), pair => Assert.Equal(pair.First.Z, pair.Second.X, 1e-10));
     }
@@ -78,7 +78,7 @@ public sealed class MagnetTrajectoryTests
         FixedPointSet points = magnet.FixedPoints();
         double u = Assert.Single(points.Stable);
 
-        MagnetTrajectory trajectory = MagnetTrajectory.Of(magnet, (0.6, 0, -0.8), [400, 400.05]);
+        SpinTorqueTrajectory trajectory = SpinTorqueTrajectory.Of(magnet, (0.6, 0, -0.8), [400, 400.05]);
 
         Assert.Equal("(SP)", points.Label);
         Assert.Equal(u, trajectory.Directions[0].Z, 1e-9);
@@ -90,5 +90,5 @@ public sealed class MagnetTrajectoryTests
 
     [Fact]
     public void Times_must_ascend() =>
-        Assert.Throws<ArgumentException>(() => MagnetTrajectory.Of(new SpinTorqueMagnet(), (0, 0, 1), [1, 1]));
+        Assert.Throws<ArgumentException>(() => SpinTorqueTrajectory.Of(new SpinTorqueMagnet(), (0, 0, 1), [1, 1]));
 }

@@ -1,7 +1,7 @@
 namespace SpinTorque;
 
 /// <summary>The motion m(t) of a magnet with spin torque, at the times asked for.</summary>
-public sealed record MagnetTrajectory
+public sealed record SpinTorqueTrajectory
 {
     /// <summary>How the integration ended; the trajectory is whole where it finished.</summary>
     public required IntegrationStatus Status { get; init; }
@@ -22,7 +22,7 @@ public sealed record MagnetTrajectory
     /// <param name="settings">Tolerances; 1e-12 relative and absolute where null.</param>
     /// <param name="cancellation">Polled at each step.</param>
     /// <exception cref="ArgumentException">The times do not ascend from 0, or the start has no direction.</exception>
-    public static MagnetTrajectory Of(
+    public static SpinTorqueTrajectory Of(
         SpinTorqueMagnet magnet,
         (double X, double Y, double Z) start,
         IReadOnlyList<double> times,
@@ -45,7 +45,7 @@ public sealed record MagnetTrajectory
         };
         settings ??= new IntegratorSettings { RelativeTolerance = 1e-12, AbsoluteTolerance = 1e-12 };
         IntegrationResult result = Integrator.Run(problem, settings, samples.Observe, cancellation);
-        return new MagnetTrajectory
+        return new SpinTorqueTrajectory
         {
             Status = result.Status,
             Times = [.. times.Take(samples.Count)],
