@@ -6,9 +6,9 @@ namespace SpinTorque.Benchmarks;
 [MemoryDiagnoser]
 public class MapBenchmarks
 {
-    private const int Side = 12;
+    private const int Side = 48;
 
-    private MapPlan _plan = null!;
+    private GrainMap _map = null!;
 
     [Params(Yardsticks.QuantumDot, Yardsticks.OneLevel)]
     public string Grain { get; set; } = "";
@@ -19,14 +19,14 @@ public class MapBenchmarks
         GrainModel model = Yardsticks.Of(Grain);
         if (!Quantity.TryParse("conductance.left.left", model, out Quantity? conductance, out string problem))
             throw new InvalidOperationException(problem);
-        _plan = new MapPlan { Columns = Side, Rows = Side, ModelAt = (column, row) => At(model, column, row), Quantities = [conductance!] };
+        _map = new GrainMap { Columns = Side, Rows = Side, ModelAt = (column, row) => At(model, column, row), Quantities = [conductance!] };
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Side * Side)]
-    public MapResult OneThread() => MapRunner.Run(_plan with { Threads = 1 });
+    public MapResult OneThread() => MapRunner.Run(_map, threads: 1);
 
     [Benchmark(OperationsPerInvoke = Side * Side)]
-    public MapResult AllCores() => MapRunner.Run(_plan);
+    public MapResult AllCores() => MapRunner.Run(_map);
 
     private static GrainModel At(GrainModel model, int column, int row) => model with
     {

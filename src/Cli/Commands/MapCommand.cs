@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Diagnostics;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
-using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Maps;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -66,14 +67,15 @@ internal sealed class MapCommand
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
         _solver.Check(parse);
-        ModelReading reading = _model.Read(parse);
-        (MapAxisSpec x, MapAxisSpec? y) = ReadAxes(parse, reading);
-        Quantity[] quantities = ReadQuantities(parse, reading.Model!);
+        SystemReading reading = _model.ReadAny(parse);
+        MapGrid grid = ReadGrid(parse, reading.Document!);
+        IMapSubject subject = MapSubjects.Of(reading);
+        MapQuantity[] quantities = ReadQuantities(parse, subject);
         string folder = parse.GetRequiredValue(_out);
         bool isNew = Destination.OpenFolder(folder);
         try
         {
-            return Run(parse, reading, (x, y), quantities, cancellation);
+            return Run(parse, subject, grid, quantities, cancellation);
         }
         catch when (isNew)
         {
@@ -82,31 +84,25 @@ internal sealed class MapCommand
         }
     }
 
-    private int Run(ParseResult parse, ModelReading reading, (MapAxisSpec X, MapAxisSpec? Y) axes, Quantity[] quantities, CancellationToken cancellation)
+    private int Run(ParseResult parse, IMapSubject subject, MapGrid grid, MapQuantity[] quantities, CancellationToken cancellation)
     {
-        var grid = new MapGrid(reading.Document!, axes.X, axes.Y);
-        var plan = new MapPlan
-        {
-            Columns = grid.Columns,
-            Rows = grid.Rows,
-            ModelAt = grid.ModelAt,
-            Quantities = quantities,
-            Solver = () => _solver.Create(parse, threads: 1),
-            Threads = parse.GetValue(_threads),
-        };
+        IMapField field = subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1));
+        int threads = parse.GetValue(_threads);
+        var tiling = new MapTiling(field.Columns, field.Rows);
+        var tiles = new ConcurrentBag<MapTileResult>();
         long began = Stopwatch.GetTimestamp();
-        MapResult result = MapProgress.Run(plan, parse.InvocationConfiguration.Error, cancellation);
+        MapProgress.Run(grid.Points, parse.InvocationConfiguration.Error, pointDone =>
+            MapRunner.Run(field, tiling.All, tiles.Add, pointDone, threads, cancellation));
         double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var record = new MapRecord
         {
             File = _model.FileName(parse),
-            Reading = reading,
-            X = axes.X,
-            Y = axes.Y,
+            Reading = subject.Reading,
+            Grid = grid,
             Quantities = quantities,
-            Result = result,
+            Result = new MapResult(tiling, field.QuantityCount, tiles),
             Solver = _solver.Name(parse),
-            Threads = plan.Threads,
+            Threads = threads,
             Seconds = seconds,
         };
         string folder = parse.GetRequiredValue(_out);
@@ -114,29 +110,29 @@ internal sealed class MapCommand
         return Report(parse, folder, record);
     }
 
-    private (MapAxisSpec X, MapAxisSpec? Y) ReadAxes(ParseResult parse, ModelReading reading)
+    private MapGrid ReadGrid(ParseResult parse, ModelDocument document)
     {
         if (parse.GetValue(_colours) is not null && parse.GetValue(_y) is null)
             throw new CommandFailure(ExitCode.BadInput, "--colours is for maps over two axes; add --y, or leave it out");
         var log = new ProblemLog();
-        MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), reading.Document!, log);
+        MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), document, log);
         string? yText = parse.GetValue(_y);
-        MapAxisSpec? y = yText is null ? null : MapAxisSpec.Read("--y", yText, reading.Document!, log);
+        MapAxisSpec? y = yText is null ? null : MapAxisSpec.Read("--y", yText, document, log);
         if (log.HasErrors)
             throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
         if (y is not null && string.Equals(x!.Path.Text, y.Path.Text, StringComparison.Ordinal))
             throw new CommandFailure(ExitCode.BadInput, $"--y {yText}: both axes sweep {y.Path.Text}; give two different paths");
-        return (x!, y);
+        return new MapGrid(document, x!, y);
     }
 
-    private Quantity[] ReadQuantities(ParseResult parse, GrainModel model)
+    private MapQuantity[] ReadQuantities(ParseResult parse, IMapSubject subject)
     {
-        var found = new List<Quantity>();
+        var found = new List<MapQuantity>();
         var problems = new List<string>();
         foreach (string name in parse.GetRequiredValue(_quantities).Distinct(StringComparer.Ordinal))
         {
-            if (Quantity.TryParse(name, model, out Quantity? quantity, out string problem))
-                found.Add(quantity!);
+            if (subject.Find(name, out string problem) is { } quantity)
+                found.Add(quantity);
             else
                 problems.Add($"--quantity {name}: {problem}");
         }
@@ -144,7 +140,7 @@ internal sealed class MapCommand
     }
 
     // With the model's own leads and levels where the line already names a sound file.
-    private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } model ? Quantity.NamesIn(model) : Quantity.Forms;
+    private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } reading ? MapSubjects.Of(reading).QuantityNames : Quantity.Forms;
 
     private static int Report(ParseResult parse, string folder, MapRecord record)
     {

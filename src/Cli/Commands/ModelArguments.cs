@@ -34,16 +34,30 @@ internal sealed class ModelArguments
     public ModelReading Read(ParseResult parse)
     {
         ModelReading reading = ModelFile.Read(FileName(parse), parse.GetValue(_set) ?? []);
-        if (reading.Model is null)
-            throw new CommandFailure(ExitCode.BadInput, reading.Problems.Select(problem => problem.ToString()));
-        foreach (Problem warning in reading.Warnings)
-            parse.InvocationConfiguration.Error.WriteLine($"{warning.Location}: warning: {warning.Message}");
+        Report(reading, parse);
         return reading;
     }
 
-    /// <summary>The model of a line that is still being typed; null where there is none yet.</summary>
-    public GrainModel? TryRead(ParseResult parse) =>
-        parse.GetResult(_file) is { Tokens: [var file, ..] } ? ModelFile.Read(file.Value, []).Model : null;
+    /// <summary>Reads the file of any kind of system; warnings go to standard error.</summary>
+    /// <exception cref="CommandFailure">The file is wrong; every mistake is listed.</exception>
+    public SystemReading ReadAny(ParseResult parse)
+    {
+        SystemReading reading = ModelFile.ReadAny(FileName(parse), parse.GetValue(_set) ?? []);
+        Report(reading, parse);
+        return reading;
+    }
+
+    /// <summary>The system of a line that is still being typed; null where there is none yet.</summary>
+    public SystemReading? TryRead(ParseResult parse) =>
+        parse.GetResult(_file) is { Tokens: [var file, ..] } && ModelFile.ReadAny(file.Value, []) is { Problems.Count: 0 } reading ? reading : null;
+
+    private static void Report(SystemReading reading, ParseResult parse)
+    {
+        if (reading.Problems.Count > 0)
+            throw new CommandFailure(ExitCode.BadInput, reading.Problems.Select(problem => problem.ToString()));
+        foreach (Problem warning in reading.Warnings)
+            parse.InvocationConfiguration.Error.WriteLine($"{warning.Location}: warning: {warning.Message}");
+    }
 
     /// <summary>An option for a whole number; not read by the culture.</summary>
     public static Option<int> WholeNumber(string name, string description, int least, int fallback) => new(name)

@@ -3,30 +3,47 @@ namespace SpinTorque.Cli.Input;
 /// <summary>Reads a model from a file and the command line's overrides.</summary>
 internal static class ModelFile
 {
-    /// <summary>Reads a model file.</summary>
+    /// <summary>Reads the file of a grain.</summary>
     /// <param name="path">The file.</param>
     /// <param name="overrides">Values of <c>--set</c>, <c>PATH=VALUE</c>, applied in order.</param>
     public static ModelReading Read(string path, IEnumerable<string> overrides)
     {
         var log = new ProblemLog();
-        var source = new SourceLocation(path);
-        return ModelText.Read(path, source, log) is { } text ? Parse(text, source, overrides, log) : Unread(log);
+        return Load(path, overrides, log) is { } document ? ModelBinder.Bind(document, log) : Unread(log);
     }
 
-    /// <summary>Reads a model from a text.</summary>
+    /// <summary>Reads the file of any kind of system.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Values of <c>--set</c>, <c>PATH=VALUE</c>, applied in order.</param>
+    public static SystemReading ReadAny(string path, IEnumerable<string> overrides)
+    {
+        var log = new ProblemLog();
+        return Load(path, overrides, log) is { } document ? SystemKind.Of(document.Root).Bind(document, log) : Unread(log);
+    }
+
+    /// <summary>Reads a grain from a text.</summary>
     /// <param name="text">The text of a model file.</param>
     /// <param name="name">The name that messages give it.</param>
     /// <param name="overrides">Values of <c>--set</c>, applied in order.</param>
-    public static ModelReading Parse(string text, string name, IEnumerable<string> overrides) =>
-        Parse(text, new SourceLocation(name), overrides, new ProblemLog());
+    public static ModelReading Parse(string text, string name, IEnumerable<string> overrides)
+    {
+        var log = new ProblemLog();
+        return Parse(text, new SourceLocation(name), overrides, log) is { } document ? ModelBinder.Bind(document, log) : Unread(log);
+    }
 
-    private static ModelReading Parse(string text, SourceLocation source, IEnumerable<string> overrides, ProblemLog log)
+    private static ModelDocument? Load(string path, IEnumerable<string> overrides, ProblemLog log)
+    {
+        var source = new SourceLocation(path);
+        return ModelText.Read(path, source, log) is { } text ? Parse(text, source, overrides, log) : null;
+    }
+
+    private static ModelDocument? Parse(string text, SourceLocation source, IEnumerable<string> overrides, ProblemLog log)
     {
         if (ModelDocument.Parse(text, source, log) is not { } document)
-            return Unread(log);
+            return null;
         foreach ((int index, string change) in overrides.Index())
             document = new ModelOverride(change, new SourceLocation($"--set {change}", Rank: index + 1)).ApplyTo(document, log);
-        return ModelBinder.Bind(document, log);
+        return document;
     }
 
     private static ModelReading Unread(ProblemLog log) => new() { Problems = log.Errors, Warnings = log.Warnings };

@@ -10,7 +10,7 @@ internal static class AxisTarget
         dimension = Dimension.None;
         if (!document.TryWith(path, sample, out _, out string refusal))
             return refusal;
-        Shape? shape = ModelShape.Root;
+        Shape? shape = SystemKind.Of(document.Root).Shape;
         foreach (PathStep step in path.Steps)
             shape = Inside(shape, step);
         if (shape is NumbersShape each)

@@ -50,11 +50,12 @@ internal sealed class MapAxisSpec
     // A value the model refuses must be found before hours of the map have been computed.
     private bool IsBound(ModelDocument document, ProblemLog log)
     {
-        if (ModelBinder.Bind(document).Problems.Count > 0)
+        SystemKind kind = SystemKind.Of(document.Root);
+        if (kind.Bind(document, new ProblemLog()).Problems.Count > 0)
             return true;
         for (int index = 0; index < Count; index++)
         {
-            IReadOnlyList<Problem> problems = ModelBinder.Bind(Apply(document, index)).Problems;
+            IReadOnlyList<Problem> problems = kind.Bind(Apply(document, index), new ProblemLog()).Problems;
             foreach (Problem problem in problems)
                 log.Error(problem.Location, problem.Message);
             if (problems.Count > 0)

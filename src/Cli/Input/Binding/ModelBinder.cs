@@ -45,7 +45,7 @@ internal static class ModelBinder
                 continue;
             found = true;
             log.Error(entry.Location, root.Find("grain") is null
-                ? $"'{system}' systems are not available in this version; describe a system with 'grain'"
+                ? $"the file describes another system, '{system}'; a system with 'grain' is wanted here"
                 : $"a file describes one system; it has both 'grain' and '{system}'");
         }
         return found;

@@ -10,7 +10,7 @@ internal sealed class Replacement(ModelPath path, ModelNode value)
     public string Refusal { get; private set; } = "";
 
     /// <summary>The node with the value in place; null where the path addresses nothing.</summary>
-    public ModelNode? In(ModelNode root) => Step(root, ModelShape.Root, 0);
+    public ModelNode? In(ModelNode root) => Step(root, SystemKind.Of(root).Shape, 0);
 
     private ModelNode? Step(ModelNode? node, Shape? shape, int depth)
     {

@@ -1,7 +1,8 @@
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
 
-namespace SpinTorque.Cli.Output;
+namespace SpinTorque.Cli.Maps;
 
 /// <summary>The figure of one quantity of a map: a heat map over two axes, a line over one.</summary>
 internal static class MapFigure
@@ -24,7 +25,7 @@ internal static class MapFigure
         XAxis = Axis(record.X, record.Reading.Units),
         YAxis = Axis(y, record.Reading.Units),
         Field = record.Result.Values[index],
-        Quantity = FigureLabels.Of(record.Quantities[index]),
+        Quantity = record.Quantities[index].Label,
         Unit = Unit(record, index),
         Signed = IsSigned(record.Result.Values[index]),
         Colours = colours,
@@ -34,9 +35,9 @@ internal static class MapFigure
     {
         Title = Title(record),
         XAxis = Axis(record.X, record.Reading.Units),
-        Quantity = FigureLabels.Of(record.Quantities[index]),
+        Quantity = record.Quantities[index].Label,
         Unit = Unit(record, index),
-        Series = [new LineSeries(FigureLabels.Of(record.Quantities[index]), [.. record.Result.Values[index].Cast<double>()])],
+        Series = [new LineSeries(record.Quantities[index].Label, [.. record.Result.Values[index].Cast<double>()])],
     };
 
     private static string Title(MapRecord record) => RichText.Escape(record.Reading.Title ?? Path.GetFileNameWithoutExtension(record.File));
@@ -44,7 +45,7 @@ internal static class MapFigure
     private static FigureAxis Axis(MapAxisSpec axis, UnitSystem units) =>
         new(FigureLabels.Of(axis), NullIfEmpty(FigureLabels.UnitOf(axis, units)), MapFolder.Values(axis));
 
-    private static string? Unit(MapRecord record, int index) => NullIfEmpty(FigureLabels.UnitOf(record.Quantities[index], record.Reading.Units));
+    private static string? Unit(MapRecord record, int index) => NullIfEmpty(record.Quantities[index].Unit);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

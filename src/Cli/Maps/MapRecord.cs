@@ -1,6 +1,6 @@
 using SpinTorque.Cli.Input;
 
-namespace SpinTorque.Cli.Output;
+namespace SpinTorque.Cli.Maps;
 
 /// <summary>A map that has run, with all that its files say of it.</summary>
 internal sealed record MapRecord
@@ -9,16 +9,13 @@ internal sealed record MapRecord
     public required string File { get; init; }
 
     /// <summary>The model with its overrides.</summary>
-    public required ModelReading Reading { get; init; }
+    public required SystemReading Reading { get; init; }
 
-    /// <summary>The horizontal axis.</summary>
-    public required MapAxisSpec X { get; init; }
-
-    /// <summary>The vertical axis; null for a line.</summary>
-    public required MapAxisSpec? Y { get; init; }
+    /// <summary>The points.</summary>
+    public required MapGrid Grid { get; init; }
 
     /// <summary>The quantities.</summary>
-    public required IReadOnlyList<Quantity> Quantities { get; init; }
+    public required IReadOnlyList<MapQuantity> Quantities { get; init; }
 
     /// <summary>Their values and the verdict.</summary>
     public required MapResult Result { get; init; }
@@ -32,6 +29,12 @@ internal sealed record MapRecord
     /// <summary>Seconds the points took.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>The horizontal axis.</summary>
+    public MapAxisSpec X => Grid.X;
+
+    /// <summary>The vertical axis; null for a line.</summary>
+    public MapAxisSpec? Y => Grid.Y;
+
     /// <summary>Number of points.</summary>
-    public int Points => X.Count * (Y?.Count ?? 1);
+    public int Points => Grid.Points;
 }

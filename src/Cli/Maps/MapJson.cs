@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
 
-namespace SpinTorque.Cli.Output;
+namespace SpinTorque.Cli.Maps;
 
 /// <summary>The description of a map: what was run, with which verdict, how fast.</summary>
 internal static class MapJson
@@ -54,8 +55,8 @@ internal static class MapJson
     {
         double[] finite = [.. record.Result.Values[q].Cast<double>().Where(double.IsFinite)];
         json.WriteStartObject();
-        json.WriteString("name", record.Quantities[q].Path);
-        json.WriteString("unit", FigureLabels.UnitOf(record.Quantities[q], record.Reading.Units));
+        json.WriteString("name", record.Quantities[q].Name);
+        json.WriteString("unit", record.Quantities[q].Unit);
         json.WriteFinite("minimum", finite.Length > 0 ? finite.Min() : null);
         json.WriteFinite("maximum", finite.Length > 0 ? finite.Max() : null);
         json.WriteNumber("missing", record.Points - finite.Length);
@@ -68,11 +69,11 @@ internal static class MapJson
         json.WriteStartObject("solver");
         json.WriteString("name", record.Solver);
         json.WriteStartObject("points");
-        foreach ((string method, int points) in record.Result.Solvers)
+        foreach ((string method, int points) in record.Result.Tally.Methods)
             json.WriteNumber(method, points);
         json.WriteEndObject();
-        json.WriteFinite("largestResidual", record.Result.LargestResidual);
-        json.WriteFinite("largestErrorBound", record.Result.LargestErrorBound);
+        json.WriteFinite("largestResidual", record.Result.Tally.LargestResidual);
+        json.WriteFinite("largestErrorBound", record.Result.Tally.LargestErrorBound);
         json.WriteNumber("failed", record.Result.Failures.Count);
         json.WriteStartArray("failures");
         foreach (MapFailure failure in record.Result.Failures.Take(FailuresListed))

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
 
-namespace SpinTorque.Cli.Output;
+namespace SpinTorque.Cli.Maps;
 
 /// <summary>Writes a map's files, each complete or not at all.</summary>
 internal static class MapFolder
@@ -29,8 +30,8 @@ internal static class MapFolder
     }
 
     /// <summary>File name of a quantity's figure.</summary>
-    public static string FigureName(Quantity quantity) =>
-        quantity.Path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal) + ".svg";
+    public static string FigureName(MapQuantity quantity) =>
+        quantity.Name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal) + ".svg";
 
     // x and, on a map, y; every quantity under its own name with shape (y, x) or (x,); what the axes are as texts.
     private static NumpyArchive Archive(MapRecord record)
@@ -43,9 +44,9 @@ internal static class MapFolder
         {
             double[,] values = record.Result.Values[q];
             if (record.Y is null)
-                archive.Add(record.Quantities[q].Path, values.Cast<double>().ToArray());
+                archive.Add(record.Quantities[q].Name, values.Cast<double>().ToArray());
             else
-                archive.Add(record.Quantities[q].Path, values);
+                archive.Add(record.Quantities[q].Name, values);
         }
         archive.Add("x.path", record.X.Path.Text);
         if (record.Y is not null)

@@ -1,0 +1,40 @@
+using SpinTorque.Cli.Commands;
+using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Output;
+
+namespace SpinTorque.Cli.Maps;
+
+/// <summary>Maps of a grain.</summary>
+internal sealed class GrainSubject(ModelReading reading) : IMapSubject
+{
+    private readonly GrainModel _model = reading.Model!;
+
+    /// <inheritdoc/>
+    public SystemReading Reading => reading;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> QuantityNames => Quantity.NamesIn(_model);
+
+    /// <inheritdoc/>
+    public MapQuantity? Find(string name, out string problem) => Quantity.TryParse(name, _model, out Quantity? quantity, out problem)
+        ? new MapQuantity(name, FigureLabels.Of(quantity!), FigureLabels.UnitOf(quantity!, reading.Units))
+        : null;
+
+    /// <inheritdoc/>
+    public IMapField Field(MapGrid grid, IReadOnlyList<string> quantities, Func<IStationarySolver> solver) => new GrainMap
+    {
+        Columns = grid.Columns,
+        Rows = grid.Rows,
+        ModelAt = (column, row) => ModelAt(grid, column, row),
+        Quantities = [.. quantities.Select(name => Quantity.TryParse(name, _model, out Quantity? quantity, out string problem)
+            ? quantity!
+            : throw new ArgumentException(problem, nameof(quantities)))],
+        Solver = solver,
+    };
+
+    private static GrainModel ModelAt(MapGrid grid, int column, int row)
+    {
+        ModelReading point = ModelBinder.Bind(grid.At(column, row));
+        return point.Model ?? throw new CommandFailure(ExitCode.BadInput, point.Problems.Select(problem => problem.ToString()));
+    }
+}
