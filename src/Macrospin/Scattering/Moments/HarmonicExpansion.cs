@@ -3,7 +3,7 @@ using System.Numerics;
 namespace SpinTorque;
 
 /// <summary>
-/// E[f(n(t)) | n(0)] of a spherical harmonic f = Y_lm as a sum over harmonics of the start: Taylor series of exp(L t) in steps, the number
+/// E[f(n(t)) | n(0)] of a function f = sum_l c_l Y_lm as a sum over harmonics of the start: Taylor series of exp(L t) in steps, the number
 /// of harmonics following the solution. Cost about (steps) x 30 x (harmonics).
 /// </summary>
 internal sealed class HarmonicExpansion
@@ -20,12 +20,16 @@ internal sealed class HarmonicExpansion
     private Complex[] _coefficients;
     private double _time;
 
-    public HarmonicExpansion(StochasticTorque motion, int degree, int order)
+    /// <param name="motion">The motion.</param>
+    /// <param name="order">m.</param>
+    /// <param name="coefficients">c_l for l = m and on.</param>
+    public HarmonicExpansion(StochasticTorque motion, int order, params ReadOnlySpan<double> coefficients)
     {
         _generator = new HarmonicGenerator(motion, order);
         (_precession, _order) = (motion.Precession, order);
-        _coefficients = new Complex[degree - order + 1];
-        _coefficients[^1] = 1;
+        _coefficients = new Complex[coefficients.Length];
+        for (int i = 0; i < coefficients.Length; i++)
+            _coefficients[i] = coefficients[i];
     }
 
     /// <summary>The largest l in use.</summary>
@@ -58,30 +62,35 @@ internal sealed class HarmonicExpansion
 
     private void Step(double step)
     {
-        var sum = new Complex[_coefficients.Length + 2 * MostTerms + 2];
-        var term = new Complex[sum.Length];
-        var next = new Complex[sum.Length];
-        _coefficients.CopyTo(sum, 0);
-        _coefficients.CopyTo(term, 0);
-        int active = _coefficients.Length;
-        for (int k = 1; k <= MostTerms; k++)
+        int active = _coefficients.Length, room = active + 2 * MostTerms + 2;
+        HarmonicVector sum = new(room), term = new(room), next = new(room);
+        for (int i = 0; i < active; i++)
+        {
+            sum.Real[i + HarmonicVector.Margin] = term.Real[i + HarmonicVector.Margin] = _coefficients[i].Real;
+            sum.Imaginary[i + HarmonicVector.Margin] = term.Imaginary[i + HarmonicVector.Margin] = _coefficients[i].Imaginary;
+        }
+        double largest = 1;
+        for (int k = 1; k <= MostTerms && largest >= Negligible; k++)
         {
             active += 2;
-            _generator.Apply(term.AsSpan(0, active), next.AsSpan(0, active));
-            double largest = 0;
-            for (int i = 0; i < active; i++)
-            {
-                term[i] = next[i] * (step / k);
-                sum[i] += term[i];
-                largest = Math.Max(largest, Size(term[i]));
-            }
-            if (largest < Negligible)
-                break;
+            _generator.Apply(term, next, active);
+            largest = Math.Max(Add(next.Real, sum.Real, step / k), Add(next.Imaginary, sum.Imaginary, step / k));
+            (term, next) = (next, term);
         }
-        while (active > 1 && Size(sum[active - 1]) < Negligible)
+        while (active > 1 && sum.Size(active - 1) < Negligible)
             active--;
-        _coefficients = sum[..active];
+        _coefficients = [.. Enumerable.Range(HarmonicVector.Margin, active).Select(i => new Complex(sum.Real[i], sum.Imaginary[i]))];
     }
 
-    private static double Size(Complex value) => Math.Abs(value.Real) + Math.Abs(value.Imaginary);
+    // term *= scale, sum += term; the largest entry
+    private static double Add(double[] term, double[] sum, double scale)
+    {
+        double largest = 0;
+        for (int i = 0; i < term.Length; i++)
+        {
+            sum[i] += term[i] *= scale;
+            largest = Math.Max(largest, Math.Abs(term[i]));
+        }
+        return largest;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace SpinTorque;
 
 /// <summary>
@@ -16,17 +14,16 @@ public sealed class MomentHierarchy(StochasticTorque motion)
     /// <returns>One for each time; those after which more harmonics would be needed than 30,000 are left out.</returns>
     public IReadOnlyList<DirectionMoments> Moments(IInitialLaw start, IReadOnlyList<double> times, CancellationToken cancellation = default)
     {
-        HarmonicExpansion z = new(motion, 1, 0), zz = new(motion, 2, 0), plus = new(motion, 1, 1), plusPlus = new(motion, 2, 2);
+        // 1 - u and its square, whose smallness near the north pole costs no digits; Y_11 = -sqrt(3/8 pi) n_+, Y_22 = sqrt(15/32 pi) n_+^2
+        HarmonicExpansion deficit = new(motion, 0, Unit(0), -Unit(1)), squared = new(motion, 0, 4 * Unit(0) / 3, -2 * Unit(1), 2 * Unit(2) / 3);
+        HarmonicExpansion plus = new(motion, 1, -Math.Sqrt(8 * Math.PI / 3)), plusPlus = new(motion, 2, Math.Sqrt(32 * Math.PI / 15));
         var moments = new List<DirectionMoments>();
         foreach (double time in times)
         {
-            if (!Advanced(time, cancellation, z, zz, plus, plusPlus))
+            if (!Advanced(time, cancellation, deficit, squared, plus, plusPlus))
                 break;
-            double mean = z.Over(start).Real * Math.Sqrt(4 * Math.PI / 3);
-            double square = (1 + 2 * zz.Over(start).Real * Math.Sqrt(4 * Math.PI / 5)) / 3;
-            // Y_11 = -sqrt(3/8 pi) n_+, Y_22 = sqrt(15/32 pi) n_+^2
-            Complex first = plus.Over(start) * -Math.Sqrt(8 * Math.PI / 3), second = plusPlus.Over(start) * Math.Sqrt(32 * Math.PI / 15);
-            moments.Add(DirectionMoments.From(mean, square, square - mean * mean, first, second));
+            double d = deficit.Over(start).Real, dd = squared.Over(start).Real;
+            moments.Add(DirectionMoments.From(1 - d, 1 - 2 * d + dd, dd - d * d, plus.Over(start), plusPlus.Over(start)));
         }
         return moments;
     }
@@ -41,13 +38,18 @@ public sealed class MomentHierarchy(StochasticTorque motion)
         var values = new double[degree + 1];
         for (int l = 0; l <= degree; l++)
         {
-            var expansion = new HarmonicExpansion(motion, l, 0);
+            var coefficients = new double[l + 1];
+            coefficients[l] = Unit(l);
+            var expansion = new HarmonicExpansion(motion, 0, coefficients);
             if (!expansion.Advance(time, cancellation))
                 return [];
-            values[l] = expansion.Over(start).Real * Math.Sqrt(4 * Math.PI / (2 * l + 1));
+            values[l] = expansion.Over(start).Real;
         }
         return values;
     }
+
+    // P_l = sqrt(4 pi/(2l + 1)) Y_l0
+    private static double Unit(int degree) => Math.Sqrt(4 * Math.PI / (2 * degree + 1));
 
     private static bool Advanced(double time, CancellationToken cancellation, params ReadOnlySpan<HarmonicExpansion> expansions)
     {
