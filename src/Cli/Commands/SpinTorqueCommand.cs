@@ -78,6 +78,7 @@ internal static class SpinTorqueCommand
             ExportCommand.Create(),
             ChainCommand.Create(),
             ProfileCommand.Create(),
+            ScatteringCommand.Create(),
             CompletionCommand.Create(),
         };
         // the default help option would take /h, which may be a file

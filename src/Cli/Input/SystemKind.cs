@@ -7,7 +7,11 @@ namespace SpinTorque.Cli.Input;
 internal sealed record SystemKind(string Block, BlockShape Shape, Func<ModelDocument, ProblemLog, SystemReading> Bind)
 {
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<SystemKind> All { get; } = [new("grain", ModelShape.Root, ModelBinder.Bind)];
+    public static IReadOnlyList<SystemKind> All { get; } = 
+    [
+        new("grain", ModelShape.Root, ModelBinder.Bind),
+        new("scattering", ScatteringShape.Root, ScatteringBinder.Bind),
+    ];
 
     /// <summary>The kind of a document, by its root; a grain where it names none.</summary>
     public static SystemKind Of(ModelNode root) =>

@@ -9,6 +9,7 @@ internal static class MapSubjects
     public static IMapSubject Of(SystemReading reading) => reading switch
     {
         ModelReading grain => new GrainSubject(grain),
+        ScatteringReading scattering => new ScatteringSubject(scattering),
         _ => throw new ArgumentException($"{reading.GetType().Name} has nothing to map.", nameof(reading)),
     };
 }

@@ -25,10 +25,17 @@ public sealed class StationaryLaw
         _floor = motion.Isotropic + motion.Strength * sine * sine;
         _anisotropy = motion.Strength * cosine * cosine;
         _push = motion.Strength * (4 * cosine * cosine - 1);
-        if (!(_floor > 1e-12 * motion.Strength))
+        if (!Exists(motion))
             throw new ArgumentException("Without noise at every angle there is no stationary density.", nameof(motion));
         _norm = 1;
         _norm = Expect(static (_, _) => 1);
+    }
+
+    /// <summary>Whether there is noise at every angle between the poles.</summary>
+    public static bool Exists(StochasticTorque motion)
+    {
+        double sine = motion.Quiet.Sine;
+        return motion.Isotropic + motion.Strength * sine * sine > 1e-12 * motion.Strength;
     }
 
     /// <summary>E[1 - u], without cancellation.</summary>
