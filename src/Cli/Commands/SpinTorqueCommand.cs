@@ -78,6 +78,7 @@ internal static class SpinTorqueCommand
             ExportCommand.Create(),
             ChainCommand.Create(),
             ProfileCommand.Create(),
+            ReproduceCommand.Create(),
             ScatteringCommand.Create(),
             CompletionCommand.Create(),
         };

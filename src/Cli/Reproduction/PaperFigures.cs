@@ -7,7 +7,15 @@ internal static class PaperFigures
     public const string EveryFigure = "all";
 
     /// <summary>The figures.</summary>
-    public static IReadOnlyList<PaperFigure> All { get; } = [];
+    public static IReadOnlyList<PaperFigure> All { get; } =
+    [
+        new ScatteringTableOne(),
+        new ScatteringFigureThree(),
+        new ScatteringFigureFour(),
+        new ScatteringFigureFive(),
+        new ScatteringStationaryFigure(),
+        new ScatteringDiffusionFigure(),
+    ];
 
     /// <summary>The figures a word stands for; none where it stands for nothing.</summary>
     public static IReadOnlyList<PaperFigure> Named(string word) =>
