@@ -29,6 +29,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],
+        ["scattering"] = ["spintorque scattering examples/nanomagnet.yaml", "spintorque map examples/small-nanomagnet.yaml --x scattering.spin=20:100:5 --quantity stationary.variance passage.fromPole --out out/spin"],
+        ["trajectory"] = ["spintorque scattering trajectory examples/small-nanomagnet.yaml --seed 4 --points 10"],
+        ["ensemble"] = ["spintorque scattering ensemble examples/small-nanomagnet.yaml --paths 10000", "spintorque scattering ensemble examples/small-nanomagnet.yaml --paths 0 --json"],
+        ["quantum"] = ["spintorque scattering quantum examples/nanomagnet.yaml --spin 40"],
+        ["reproduce"] = ["spintorque reproduce tbr-table1 --out out/papers"],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };
 

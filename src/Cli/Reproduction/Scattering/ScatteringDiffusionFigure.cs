@@ -32,8 +32,8 @@ internal sealed class ScatteringDiffusionFigure : ScatteringFigure
             new("full, across *w*", [.. theta.Select(_ => 2.0)]),
             new("d14 and eq12, along *w*", [.. theta.Select(angle => Math.Cos(angle) * Math.Cos(angle))]),
             new("d14 and eq12, across *w*", [.. theta.Select(_ => 1.0)]),
-            new("quantum, along *w*", [.. points.Select(point => point.Along)]),
-            new("quantum, across *w*", [.. points.Select(point => point.Across)]),
+            new("quantum, along *w*", [.. points.Select(point => point.Along)], Dots: true),
+            new("quantum, across *w*", [.. points.Select(point => point.Across)], Dots: true),
         ];
         var data = new NumpyArchive();
         data.Add("theta", theta);

@@ -29,19 +29,20 @@ internal sealed class ScatteringFigureThree : ScatteringFigure
             Data = data,
             Panels = new Dictionary<string, Action<TextWriter>>(StringComparer.Ordinal)
             {
-                ["top"] = writer => Svg.Write(View("seen from above", "⟨*n*_y⟩", x, y), writer),
-                ["side"] = writer => Svg.Write(View("seen from the side", "⟨*n*_z⟩", x, z), writer),
+                ["top"] = writer => Svg.Write(View("seen from above", "⟨*n*_y⟩", [.. x, -1, 1], [.. y, double.NaN, double.NaN]), writer),
+                ["side"] = writer => Svg.Write(View("seen from the side", "⟨*n*_z⟩", [.. x, -1, 1], [.. z, double.NaN, double.NaN]), writer),
             },
         };
     }
 
+    // two points without a value stretch the axis to the whole sphere
     private static LineFigure View(string from, string quantity, double[] x, double[] values) => new()
     {
         Title = $"Mean direction, {from}",
         Subtitle = "*t* from 0 to *t*_n, without noise; Table I",
         XAxis = new FigureAxis("⟨*n*_x⟩", null, x),
         Quantity = quantity,
-        Series = [new LineSeries("path of the mean", values), new LineSeries("start", Only(values, 0)), new LineSeries("end", Only(values, values.Length - 1))],
+        Series = [new LineSeries("path of the mean", values), new LineSeries("start", Only(values, 0), Dots: true), new LineSeries("end", Only(values, values.Length - 3), Dots: true)],
     };
 
     private static double[] Only(double[] values, int kept) => [.. values.Select((value, at) => at == kept ? value : double.NaN)];

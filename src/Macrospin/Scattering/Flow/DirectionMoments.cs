@@ -5,6 +5,9 @@ namespace SpinTorque;
 /// <summary>Means, standard deviations and the transverse covariance of the magnet's direction.</summary>
 public sealed record DirectionMoments
 {
+    // of differences between numbers of size one
+    private const double Rounding = 4e-16;
+
     /// <summary>Mean of n; shorter than one.</summary>
     public required SpinDirection Mean { get; init; }
 
@@ -30,11 +33,11 @@ public sealed record DirectionMoments
         return new DirectionMoments
         {
             Mean = new SpinDirection(transverse.Real, transverse.Imaginary, mean),
-            StandardDeviation = new SpinDirection(Root(x), Root(y), Root(variance)),
+            StandardDeviation = new SpinDirection(Root(x, Rounding), Root(y, Rounding), Root(variance, 0)),
             CovarianceXy = transverseSquare.Imaginary / 2 - transverse.Real * transverse.Imaginary,
         };
     }
 
     // a law without width comes out at rounding, of either sign
-    private static double Root(double variance) => Math.Sqrt(Math.Max(variance, 0));
+    private static double Root(double variance, double rounding) => variance > rounding ? Math.Sqrt(variance) : 0;
 }
