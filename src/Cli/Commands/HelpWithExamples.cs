@@ -26,6 +26,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "spintorque map examples/quantum-dot.yaml --x grain.gate=-3:1:201 --y leads.left.potential=-2:2:201 --quantity conductance.left.left --out out/dot",
             "spintorque map examples/single-level.yaml --x leads.left.potential=0:3:301 --quantity current.left fano.left sz --out out/line",
         ],
+        ["spectrum"] = ["spintorque spectrum examples/spectroscopy.yaml --x grain.gate=-1:4:201 --y leads.left.potential=0:5:201"],
+        ["plot"] = ["spintorque plot out/dot --colours magma --limits 0:1e-3", "spintorque plot out/dot --annotate --cut x=0.5 --out out/again"],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],

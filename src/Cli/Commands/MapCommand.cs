@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Diagnostics;
-using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Maps;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -13,8 +13,8 @@ internal sealed class MapCommand
 {
     private readonly ModelArguments _model = new();
     private readonly SolverOptions _solver = new();
-    private readonly Option<string> _x = Axis("--x", "The horizontal axis: any number of the model.", required: true);
-    private readonly Option<string> _y = Axis("--y", "The vertical axis; without it the map is a line.", required: false);
+    private readonly MapAxes _axes = new(twoAxes: false);
+    private readonly PictureOptions _pictures = new();
     private readonly Option<string> _out = Destination.Create("The folder to write; made where it does not exist.", required: true);
     private readonly Option<int> _threads = ModelArguments.WholeNumber("--threads", "Threads; all cores unless given.", 1, Environment.ProcessorCount);
 
@@ -26,20 +26,10 @@ internal sealed class MapCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string> _colours = new("--colours")
-    {
-        Description = "Colour map of the figures. [default: viridis, or cool-warm for signed quantities]",
-        HelpName = "NAME",
-    };
+    private readonly Option<bool> _csv = new("--csv") { Description = "Write map.csv too: one row a point." };
 
     private MapCommand()
     {
-        _colours.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count > 0 && !ColourMap.All.Any(map => string.Equals(map.Name, result.Tokens[^1].Value, StringComparison.Ordinal)))
-                result.AddError($"'{result.Tokens[^1].Value}' is no colour map; there are {string.Join(", ", ColourMap.All.Select(map => map.Name))}.");
-        });
-        ModelArguments.Suggest(_colours, ColourMap.All.Select(map => map.Name));
         _quantities.CompletionSources.Add(context => QuantityNames(context.ParseResult).Select(name => new CompletionItem(name)));
     }
 
@@ -49,20 +39,15 @@ internal sealed class MapCommand
         var map = new MapCommand();
         var command = new Command("map", "Maps quantities over one or two axes, on all cores; writes map.npz, map.json and a figure of each quantity.")
         {
-            map._x, map._y, map._quantities, map._out, map._threads, map._colours,
+            map._quantities, map._out, map._threads, map._csv,
         };
+        map._axes.AddTo(command);
+        map._pictures.AddTo(command);
         map._model.AddTo(command);
         map._solver.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(() => map.Run(parse, cancellation), cancellation));
         return command;
     }
-
-    private static Option<string> Axis(string name, string description, bool required) => new(name)
-    {
-        Description = description,
-        HelpName = "PATH=FIRST:LAST:COUNT",
-        Required = required,
-    };
 
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
@@ -104,25 +89,17 @@ internal sealed class MapCommand
             Solver = _solver.Name(parse),
             Threads = threads,
             Seconds = seconds,
+            Lines = subject.Lines(grid, _pictures.Style(parse).Annotate, cancellation),
         };
         string folder = parse.GetRequiredValue(_out);
-        MapFolder.Write(folder, record, parse.GetValue(_colours));
-        return Report(parse, folder, record);
+        return Report(parse, folder, record, MapFolder.Write(folder, record, _pictures.Style(parse), parse.GetValue(_csv)));
     }
 
     private MapGrid ReadGrid(ParseResult parse, ModelDocument document)
     {
-        if (parse.GetValue(_colours) is not null && parse.GetValue(_y) is null)
-            throw new CommandFailure(ExitCode.BadInput, "--colours is for maps over two axes; add --y, or leave it out");
-        var log = new ProblemLog();
-        MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), document, log);
-        string? yText = parse.GetValue(_y);
-        MapAxisSpec? y = yText is null ? null : MapAxisSpec.Read("--y", yText, document, log);
-        if (log.HasErrors)
-            throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
-        if (y is not null && string.Equals(x!.Path.Text, y.Path.Text, StringComparison.Ordinal))
-            throw new CommandFailure(ExitCode.BadInput, $"--y {yText}: both axes sweep {y.Path.Text}; give two different paths");
-        return new MapGrid(document, x!, y);
+        (MapAxisSpec x, MapAxisSpec? y) = _axes.Read(parse, document);
+        _pictures.Check(parse, isPlane: y is not null);
+        return new MapGrid(document, x, y);
     }
 
     private MapQuantity[] ReadQuantities(ParseResult parse, IMapSubject subject)
@@ -142,12 +119,13 @@ internal sealed class MapCommand
     // With the model's own leads and levels where the line already names a sound file.
     private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } reading ? MapSubjects.Of(reading).QuantityNames : Quantity.Forms;
 
-    private static int Report(ParseResult parse, string folder, MapRecord record)
+    private static int Report(ParseResult parse, string folder, MapRecord record, IReadOnlyList<string> files)
     {
         TextWriter output = parse.InvocationConfiguration.Output;
         int points = record.Points, failures = record.Result.Failures.Count;
         output.WriteLine($"{Counted(points, "point")} in {record.Seconds:G3} s ({Math.Max(1, points / record.Seconds):F0} a second) on {Counted(record.Threads, "thread")}; {failures} failed.");
-        output.WriteLine($"{folder}: map.npz, map.json, {string.Join(", ", record.Quantities.Select(MapFolder.FigureName))}");
+        output.WriteLine($"{folder}: {string.Join(", ", files)}");
+        output.WriteLine(PictureFolder.Rasterise(folder, files));
         if (failures == points)
             throw new CommandFailure(ExitCode.Failed, $"spintorque: every point failed: {record.Result.Failures[0].Reason}");
         if (failures > 0)

@@ -1,37 +1,30 @@
 using System.Text.Json;
-using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
 /// <summary>Writes a map's files, each complete or not at all.</summary>
 internal static class MapFolder
 {
-    /// <summary>Writes data, description and figures.</summary>
-    public static void Write(string folder, MapRecord record, string? colours)
+    /// <summary>Writes data, description and pictures.</summary>
+    /// <returns>The names of the files.</returns>
+    public static IReadOnlyList<string> Write(string folder, MapRecord record, PictureStyle style, bool csv)
     {
+        MapPicture picture = MapPicture.Of(record);
         AtomicFile.Write(Path.Combine(folder, "map.npz"), stream => Archive(record).Write(stream));
-        for (int q = 0; q < record.Quantities.Count; q++)
-        {
-            int index = q;
-            AtomicFile.Write(Path.Combine(folder, FigureName(record.Quantities[q])), stream =>
-            {
-                using var writer = new StreamWriter(stream, leaveOpen: true);
-                MapFigure.Write(record, index, colours is null ? null : ColourMap.ByName(colours), writer);
-            });
-        }
+        if (csv)
+            AtomicFile.Write(Path.Combine(folder, MapCsv.FileName), stream => MapCsv.Write(picture, stream));
+        IReadOnlyList<string> pictures = PictureFolder.Write(folder, picture, style);
         // last, so that a folder with map.json is whole
         AtomicFile.Write(Path.Combine(folder, "map.json"), stream =>
         {
             using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);
             MapJson.Write(record, json);
         });
+        return ["map.npz", "map.json", .. csv ? (string[])[MapCsv.FileName] : [], .. pictures];
     }
-
-    /// <summary>File name of a quantity's figure.</summary>
-    public static string FigureName(MapQuantity quantity) =>
-        quantity.Name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal) + ".svg";
 
     // x and, on a map, y; every quantity under its own name with shape (y, x) or (x,); what the axes are as texts.
     private static NumpyArchive Archive(MapRecord record)

@@ -1,4 +1,5 @@
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -28,6 +29,9 @@ internal sealed record MapRecord
 
     /// <summary>Seconds the points took.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>The transition lines of its plane; empty where there are none.</summary>
+    public IReadOnlyList<AnnotatedLine> Lines { get; init; } = [];
 
     /// <summary>The horizontal axis.</summary>
     public MapAxisSpec X => Grid.X;

@@ -37,7 +37,7 @@ public sealed class ScatteringCommandTests : IDisposable
     {
         string folder = _folder.At("map");
         CommandRun.Good("map", Small, "--x", "scattering.spin=20:40:2", "--quantity", "stationary.variance", "--out", folder);
-        double[] variance = NpzFile.Read(Path.Combine(folder, "map.npz"))["stationary.variance"].Elements;
+        double[] variance = NpzFile.Read(Path.Combine(folder, "map.npz"))["stationary.variance.npy"].Elements;
         Expect.Near((double?)(1 / 40.0), variance[0], 0.04);
         Expect.Near((double?)(1 / 80.0), variance[1], 0.03);
     }
