@@ -4,8 +4,8 @@ namespace SpinTorque.Tests.Cli.Commands;
 
 public sealed class ScatteringCommandTests : IDisposable
 {
-    private static readonly string Nanomagnet = Path.Combine(Repository.Folder, "examples", "nanomagnet.yaml");
-    private static readonly string Small = Path.Combine(Repository.Folder, "examples", "small-nanomagnet.yaml");
+    private static readonly string Nanomagnet = Path.Combine(Repository.Folder, "examples", "scattering.yaml");
+    private static readonly string Small = Path.Combine(Repository.Folder, "examples", "scattering-small.yaml");
 
     private readonly TemporaryFolder _folder = new();
 
