@@ -47,6 +47,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "spintorque compare examples/switching.yaml",
             "spintorque compare examples/switching.yaml --json --spins 50,100,200 --out out/switching",
         ],
+        ["scattering"] = ["spintorque scattering examples/scattering.yaml", "spintorque map examples/scattering-small.yaml --x scattering.spin=20:100:5 --quantity stationary.variance passage.fromPole --out out/spin"],
+        ["trajectory"] = ["spintorque scattering trajectory examples/scattering-small.yaml --seed 4 --points 10"],
+        ["ensemble"] = ["spintorque scattering ensemble examples/scattering-small.yaml --paths 10000", "spintorque scattering ensemble examples/scattering-small.yaml --paths 0 --json"],
+        ["quantum"] = ["spintorque scattering quantum examples/scattering.yaml --spin 40"],
+        ["reproduce"] = ["spintorque reproduce tbr-table1 --out out/papers"],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };
 

@@ -86,6 +86,7 @@ internal static class SpinTorqueCommand
             ItinerantCommand.Create(),
             StabilityCommand.Create(),
             MotionCommand.Create(),
+            ScatteringCommand.Create(),
             ReproduceCommand.Create(),
             CompareCommand.Create(),
             CompletionCommand.Create(),

@@ -8,10 +8,17 @@ internal sealed class Legend
     private const double LongestLabel = 260;
 
     private readonly RichText[] _labels;
+    private readonly bool[] _dots;
 
     /// <summary>The legend of the curves; empty for a single one.</summary>
-    public Legend(IReadOnlyList<LineSeries> series) =>
+    public Legend(IReadOnlyList<LineSeries> series)
+    {
         _labels = series.Count > 1 ? [.. series.Select(curve => RichText.Parse(curve.Label))] : [];
+        _dots = [.. series.Select(curve => curve.Dots)];
+    }
+
+    /// <summary>Radius of the dots of a curve drawn as dots.</summary>
+    public static double DotRadius => 3;
 
     /// <summary>The room the legend needs.</summary>
     public FigurePanel Panel => new(
@@ -38,7 +45,10 @@ internal sealed class Legend
         for (var i = 0; i < _labels.Length; i++)
         {
             var y = layout.Area.Top + (i + 0.5) * step;
-            canvas.Path($"M{SvgCanvas.Number(layout.PanelLeft)} {SvgCanvas.Number(y)}h{SvgCanvas.Number(SampleLength)}", CurveStyle(i));
+            if (_dots[i])
+                canvas.Disc(layout.PanelLeft + SampleLength / 2, y, DotRadius, ("fill", Colour(i)));
+            else
+                canvas.Path($"M{SvgCanvas.Number(layout.PanelLeft)} {SvgCanvas.Number(y)}h{SvgCanvas.Number(SampleLength)}", CurveStyle(i));
             var size = Math.Min(LabelSize(_labels[i]), step);
             canvas.Text(_labels[i], layout.PanelLeft + SampleLength + FigureStyle.BlockGap, y + TextMetrics.CapHeight * size / 2, size,
                 TextAnchor.Start, upwards: false, ("fill", FigureStyle.Ink));

@@ -6,7 +6,7 @@ namespace SpinTorque.Cli.Figures;
 internal static class LinePainter
 {
     private const double YMargin = 0.05;
-    private const double DotRadius = 1.6;
+    private const double LoneRadius = 1.6;
 
     /// <summary>Writes the figure as one SVG document.</summary>
     public static void Write(LineFigure figure, TextWriter writer)
@@ -29,7 +29,7 @@ internal static class LinePainter
             + string.Join("; ", figure.Series.Select(series => RichText.Parse(series.Label).Plain)) + ".";
         using var canvas = new SvgCanvas(writer, layout.Width, layout.Height, RichText.Parse(figure.Title).Plain, description);
         DrawGrid(canvas, layout);
-        for (var i = 0; i < figure.Series.Count; i++) DrawCurve(canvas, layout.Area, figure.XAxis.Values, figure.Series[i].Values, i);
+        for (var i = 0; i < figure.Series.Count; i++) DrawCurve(canvas, layout.Area, figure.XAxis.Values, figure.Series[i], i);
         AxisPainter.Draw(canvas, layout);
         legend.Draw(canvas, layout);
     }
@@ -49,15 +49,16 @@ internal static class LinePainter
         $"M{SvgCanvas.Number(area.Left)} {SvgCanvas.Number(area.ToY(value))}h{SvgCanvas.Number(area.Width)}";
 
     // Gaps break the curve; a value between two gaps is a dot.
-    private static void DrawCurve(SvgCanvas canvas, PlotArea area, double[] x, double[] y, int index)
+    private static void DrawCurve(SvgCanvas canvas, PlotArea area, double[] x, LineSeries series, int index)
     {
+        var y = series.Values;
         var path = new StringBuilder();
         for (var i = 0; i < y.Length; i++)
         {
             if (!IsDrawn(i)) continue;
             var starts = i == 0 || !IsDrawn(i - 1);
-            if (starts && (i == y.Length - 1 || !IsDrawn(i + 1)))
-                canvas.Disc(area.ToX(x[i]), area.ToY(y[i]), DotRadius, ("fill", Legend.Colour(index)));
+            if (series.Dots || (starts && (i == y.Length - 1 || !IsDrawn(i + 1))))
+                canvas.Disc(area.ToX(x[i]), area.ToY(y[i]), series.Dots ? Legend.DotRadius : LoneRadius, ("fill", Legend.Colour(index)));
             else
                 path.Append($"{(starts ? 'M' : 'L')}{SvgCanvas.Number(area.ToX(x[i]))} {SvgCanvas.Number(area.ToY(y[i]))}");
         }

@@ -11,6 +11,7 @@ internal sealed record SystemKind(string Block, BlockShape Shape, Func<ModelDocu
     [
         new("grain", ModelShape.Root, ModelBinder.Bind),
         new("itinerant", ItinerantShape.Root, ItinerantBinder.Bind),
+        new("scattering", ScatteringShape.Root, ScatteringBinder.Bind),
     ];
 
     /// <summary>The kind of a document, by its root; a grain where it names none.</summary>

@@ -10,6 +10,7 @@ internal static class MapSubjects
     {
         ModelReading grain => new GrainSubject(grain),
         ItinerantReading itinerant => new ItinerantSubject(itinerant),
+        ScatteringReading scattering => new ScatteringSubject(scattering),
         _ => throw new ArgumentException($"{reading.GetType().Name} has nothing to map.", nameof(reading)),
     };
 }

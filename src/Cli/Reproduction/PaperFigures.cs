@@ -18,6 +18,12 @@ internal static class PaperFigures
         new ChannelFigure(),
         new HysteresisFigure(),
         .. ItinerantFigures.All,
+        new ScatteringTableOne(),
+        new ScatteringFigureThree(),
+        new ScatteringFigureFour(),
+        new ScatteringFigureFive(),
+        new ScatteringStationaryFigure(),
+        new ScatteringDiffusionFigure(),
     ];
 
     /// <summary>The figures a word stands for; none where it stands for nothing.</summary>

@@ -9,7 +9,8 @@ public sealed class ExampleTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Folder, "examples"), "*.yaml").Where(file => !Path.GetFileName(file).StartsWith("itinerant", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(Repository.Folder, "examples"), "*.yaml")
+            .Where(file => File.ReadAllText(file).Contains("\ngrain:", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Commands =>
     [

@@ -11,7 +11,7 @@ internal static class ItinerantBinder
         BlockReader? block = file?.Block("itinerant");
         ItinerantMagnet? magnet = block is null ? null : BindMagnet(block, log);
         PolarAngle? angle = block is null ? null : BindAngle(block, log);
-        string? title = file is null ? null : ModelBinder.BindTitle(file, log);
+        string? title = file is null ? null : TitleBinder.Bind(file, log);
         return new ItinerantReading
         {
             Document = document,

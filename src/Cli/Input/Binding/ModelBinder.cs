@@ -14,7 +14,7 @@ internal static class ModelBinder
         UnitSystem units = UnitBinder.Bind(document.Root, log);
         BlockReader? file = Open(document, new NumberReading(units, log));
         GrainModel? model = file is null ? null : BindModel(file, units, new NumberReading(units, log));
-        string? title = file is null ? null : BindTitle(file, log);
+        string? title = file is null ? null : TitleBinder.Bind(file, log);
         return new ModelReading
         {
             Document = document,
@@ -94,25 +94,4 @@ internal static class ModelBinder
             log.Error(bath.Find("damping")!.Value.Location, "bath.damping must be 0 where grain.spin is 0");
         return damping is null || temperature is null ? null : new BosonBath { Damping = damping.Value, Temperature = temperature.Value };
     }
-
-    /// <summary>The file's title; null where it has none.</summary>
-    internal static string? BindTitle(BlockReader file, ProblemLog log)
-    {
-        if (file.Find("title") is not { } entry)
-            return null;
-        if (entry.Value is ScalarNode title)
-        {
-            // a folded text ends with a line end of YAML's own
-            string text = title.Text.TrimEnd('\n');
-            if (!IsPrintable(text))
-                log.Error(title.Location, "title holds a control character or half of one; write one line of plain text");
-            return text;
-        }
-        log.Error(entry.Value.Location, $"title is {entry.Value.Kind}; it must be {new TextShape().Wanted}");
-        return null;
-    }
-
-    // Figures are XML, which holds nothing else.
-    private static bool IsPrintable(string text) =>
-        !text.Any(char.IsControl) && text.EnumerateRunes().All(rune => rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF));
 }

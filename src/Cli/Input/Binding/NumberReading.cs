@@ -43,7 +43,7 @@ internal sealed class NumberReading(UnitSystem units, ProblemLog log)
         string suffix = scalar.Number.Unit;
         if (suffix.Length == 0)
             return scalar.IsQuoted ? null : number;
-        return units.IsPhysical && Unit.Find(suffix) is { } unit && unit.Measures(dimension) ? number * units.FactorOf(unit) : null;
+        return units.IsPhysical && units.Find(suffix) is { } unit && unit.Measures(dimension) ? number * units.FactorOf(unit) : null;
     }
 
     private static bool IsInside(DoubleDouble value, NumberRange range) => range switch
@@ -58,12 +58,12 @@ internal sealed class NumberReading(UnitSystem units, ProblemLog log)
         if (node is not ScalarNode scalar || scalar.IsEmpty)
             return $"{node.Kind}; {Example}";
         NumberText number = scalar.Number;
-        if (!number.IsNumber || (number.Unit.Length > 0 && Unit.Find(number.Unit) is null))
+        if (!number.IsNumber || (number.Unit.Length > 0 && units.Find(number.Unit) is null))
         {
             string wanted = IsInfinite(scalar.Text) ? "it must be finite" : $"{Example}{UnitAdvice(number, shape.Dimension)}";
             return $"{node.Kind}; {wanted}";
         }
-        if (number.Unit.Length > 0 && !Unit.Find(number.Unit)!.Measures(shape.Dimension))
+        if (number.Unit.Length > 0 && !units.Find(number.Unit)!.Measures(shape.Dimension))
             return $"{node.Kind}; {MisfitAdvice(number.Unit, shape.Dimension)}";
         if (number.Unit.Length > 0 && !units.IsPhysical)
             return $"{node.Kind}, but the file has no units; add 'units: {{energy: meV}}', or write a plain number";
@@ -76,18 +76,18 @@ internal sealed class NumberReading(UnitSystem units, ProblemLog log)
 
     private string UnitAdvice(NumberText number, Dimension dimension)
     {
-        if (dimension == Dimension.Angle)
+        if (dimension == Dimension.Angle && Names(dimension).Length == 0)
             return ", in degrees";
         bool mayHaveUnit = number.IsNumber && units.IsPhysical && dimension != Dimension.None;
         return mayHaveUnit ? $", in {units.EnergyLabel} or with one of {Names(dimension)}" : "";
     }
 
-    private static string MisfitAdvice(string unit, Dimension dimension) => Names(dimension) is { Length: > 0 } names
+    private string MisfitAdvice(string unit, Dimension dimension) => Names(dimension) is { Length: > 0 } names
         ? $"{unit} does not fit here, the units are {names}"
         : dimension == Dimension.Angle ? "an angle is a plain number of degrees" : "this is a plain number without a unit";
 
-    private static string Names(Dimension dimension) =>
-        string.Join(", ", Unit.All.Where(unit => unit.Measures(dimension)).Select(unit => unit.Spellings[0]));
+    private string Names(Dimension dimension) =>
+        string.Join(", ", units.Known.Where(unit => unit.Measures(dimension)).Select(unit => unit.Spellings[0]));
 
     private static bool IsInfinite(string text) =>
         text.TrimStart('+', '-', '.').ToUpperInvariant() is "INF" or "INFINITY" or "NAN";

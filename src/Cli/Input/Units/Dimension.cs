@@ -23,4 +23,22 @@ internal enum Dimension
 
     /// <summary>An angle in degrees.</summary>
     Angle,
+
+    /// <summary>Strength of a delta barrier, J m; this and what follows are held in SI units.</summary>
+    BarrierStrength,
+
+    /// <summary>A wave number, 1/m.</summary>
+    WaveNumber,
+
+    /// <summary>A time, s.</summary>
+    Time,
+
+    /// <summary>A temperature, K.</summary>
+    AbsoluteTemperature,
+
+    /// <summary>A magnetic flux density, T.</summary>
+    FluxDensity,
+
+    /// <summary>A chemical potential, J.</summary>
+    ChemicalPotential,
 }

@@ -4,7 +4,7 @@ namespace SpinTorque.Cli.Input;
 /// <param name="Name">The name shown, <c>µeV</c>.</param>
 /// <param name="Spellings">Every spelling read.</param>
 /// <param name="Quantity">What it measures: energy, potential (volts), field or rate.</param>
-/// <param name="ElectronVolts">The energy of one unit in eV; for a field, that at g = 1.</param>
+/// <param name="ElectronVolts">The energy of one unit in eV; for a field, that at g = 1; of <see cref="SiUnits"/> its size in SI units.</param>
 internal sealed record Unit(string Name, IReadOnlyList<string> Spellings, Dimension Quantity, DoubleDouble ElectronVolts)
 {
     private static readonly DoubleDouble PerKelvin = PhysicalConstants.Boltzmann / PhysicalConstants.ElementaryCharge;
@@ -34,9 +34,12 @@ internal sealed record Unit(string Name, IReadOnlyList<string> Spellings, Dimens
     ];
 
     /// <summary>The unit of a spelling, or null.</summary>
-    public static Unit? Find(string spelling)
+    public static Unit? Find(string spelling) => Find(spelling, All);
+
+    /// <summary>The unit of a spelling among some, or null.</summary>
+    public static Unit? Find(string spelling, IReadOnlyList<Unit> units)
     {
-        foreach (Unit unit in All)
+        foreach (Unit unit in units)
         {
             foreach (string known in unit.Spellings)
             {
@@ -53,7 +56,8 @@ internal sealed record Unit(string Name, IReadOnlyList<string> Spellings, Dimens
     /// </summary>
     public bool Measures(Dimension quantity) => quantity switch
     {
-        Dimension.None or Dimension.Angle => false,
+        Dimension.None => false,
+        >= Dimension.Angle => Quantity == quantity,
         _ => Quantity == Dimension.Energy || Quantity == quantity,
     };
 }

@@ -11,6 +11,12 @@ internal sealed record UnitSystem
     /// <summary>No units.</summary>
     public static UnitSystem Dimensionless { get; } = new();
 
+    /// <summary>SI units, each quantity in its own; angles in degrees.</summary>
+    public static UnitSystem Si { get; } = new() { Energy = new Unit("SI units", [], Dimension.None, 1.0), Known = SiUnits.All };
+
+    /// <summary>Units that may follow a number.</summary>
+    public IReadOnlyList<Unit> Known { get; init; } = Unit.All;
+
     /// <summary>The unit E, or null where everything is dimensionless.</summary>
     public Unit? Energy { get; init; }
 
@@ -35,9 +41,18 @@ internal sealed record UnitSystem
     {
         Dimension.None => "",
         Dimension.Angle => "deg",
+        Dimension.BarrierStrength => "J m",
+        Dimension.WaveNumber => "1/m",
+        Dimension.Time => "s",
+        Dimension.AbsoluteTemperature => "K",
+        Dimension.FluxDensity => "T",
+        Dimension.ChemicalPotential => "J",
         Dimension.Rate => RateLabel,
         _ => EnergyLabel,
     };
+
+    /// <summary>The unit of a spelling, or null.</summary>
+    public Unit? Find(string spelling) => Unit.Find(spelling, Known);
 
     /// <summary>How many of this system's units one of another unit is; the system must be physical.</summary>
     public DoubleDouble FactorOf(Unit unit)

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Scattering;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary><c>scattering ensemble</c>: means and deviations over many paths, beside the exact ones.</summary>
+internal static class ScatteringEnsembleCommand
+{
+    private static readonly string[] Schemes = ["split", "euler-maruyama", "heun"];
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var model = new ModelArguments();
+        Option<int> paths = ModelArguments.WholeNumber("--paths", "Paths to draw; 0 for the exact moments without drawing any.", 0, 100_000);
+        Option<int> points = ModelArguments.WholeNumber("--points", "Times after the start to print.", 1, 10);
+        Option<int> seed = ModelArguments.WholeNumber("--seed", "Seed of the noise.", 0, 1);
+        Option<int> threads = ModelArguments.WholeNumber("--threads", "Threads; all cores unless given. The result does not depend on it.", 1, Environment.ProcessorCount);
+        var scheme = new Option<string>("--scheme") { Description = "split, euler-maruyama or heun.", HelpName = "NAME", DefaultValueFactory = _ => Schemes[0] };
+        scheme.AcceptOnlyFromAmong(Schemes);
+        Option<bool> json = ScatteringCommand.Json();
+        var command = new Command("ensemble", "Means and deviations of the magnet's direction over many paths.") { paths, points, seed, scheme, threads, json };
+        model.AddTo(command);
+        command.SetAction((parse, cancellation) => Task.Run(
+            () =>
+            {
+                ScatteringSystem system = ScatteringCommand.Read(model, parse).System!;
+                int count = parse.GetValue(points), drawn = parse.GetValue(paths);
+                var kind = (SphereScheme)Array.IndexOf(Schemes, parse.GetValue(scheme));
+                IReadOnlyList<(string Name, double[] Values)> columns = drawn == 0
+                    ? Exact(system, count, cancellation)
+                    : Drawn(SpinEnsemble.Run(Request(system, drawn, count, parse.GetValue(seed), kind), parse.GetValue(threads), cancellation));
+                ScatteringCommand.Print(columns, parse.GetValue(json), parse.InvocationConfiguration.Output);
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static EnsembleRequest Request(ScatteringSystem system, int paths, int points, int seed, SphereScheme scheme) => new()
+    {
+        Motion = system.Motion,
+        Start = system.Start,
+        Duration = 1,
+        Paths = paths,
+        Samples = points,
+        StepsPerSample = EnsembleRequest.AdvisedSteps(system.Motion, 1.0 / points, scheme),
+        Scheme = scheme,
+        Seed = (ulong)seed,
+    };
+
+    private static IReadOnlyList<(string Name, double[] Values)> Exact(ScatteringSystem system, int points, CancellationToken cancellation)
+    {
+        double[] times = [.. Enumerable.Range(0, points + 1).Select(i => (double)i / points)];
+        IReadOnlyList<DirectionMoments> moments = new MomentHierarchy(system.Motion).Moments(system.Start, times, cancellation);
+        return moments.Count == times.Length
+            ? DirectionColumns.Of(times, moments)
+            : throw new CommandFailure(ExitCode.Failed, $"spintorque: the law is too sharp for the hierarchy of harmonics after {times[moments.Count]:G3} t_n; draw paths instead");
+    }
+
+    private static IReadOnlyList<(string Name, double[] Values)> Drawn(IReadOnlyList<EnsembleSample> samples) =>
+    [
+        .. DirectionColumns.Of([.. samples.Select(sample => sample.Time)], [.. samples.Select(sample => sample.Moments)]),
+        .. DirectionColumns.Of("error ", [.. samples.Select(sample => sample.StandardError)]),
+        ("switched", [.. samples.Select(sample => sample.SwitchedFraction)]),
+    ];
+}

@@ -1,0 +1,93 @@
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Draws paths of the noisy motion, four in a vector and blocks of 1024 on all threads. Each block has its own stream of random numbers and
+/// blocks are added in order, so that a seed gives the same bits for any number of threads.
+/// </summary>
+public static class SpinEnsemble
+{
+    private const int BlockPaths = 1024;
+    private const int Lanes = 4;
+
+    /// <summary>Moments at the start and at every sample time.</summary>
+    /// <param name="request">What to draw.</param>
+    /// <param name="threads">Threads; at least 1.</param>
+    /// <param name="cancellation">Interrupts the work.</param>
+    public static IReadOnlyList<EnsembleSample> Run(EnsembleRequest request, int threads = 1, CancellationToken cancellation = default)
+    {
+        var motion = new LaneMotion(request.Motion, request.Step);
+        var start = new LaneStart(request.Start);
+        var blocks = new LaneSums[(request.Paths + BlockPaths - 1) / BlockPaths][];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, blocks.Length, options, block => blocks[block] = request.Scheme switch
+        {
+            SphereScheme.Split => Block<SplitStep>(request, motion, start, block),
+            SphereScheme.EulerMaruyama => Block<EulerMaruyamaStep>(request, motion, start, block),
+            _ => Block<HeunStep>(request, motion, start, block),
+        });
+        return [.. Enumerable.Range(0, request.Samples + 1).Select(sample => Sample(request, blocks, sample))];
+    }
+
+    /// <summary>One path, at the start and after every step.</summary>
+    /// <param name="request">What to draw; its number of paths does not matter.</param>
+    /// <param name="cancellation">Interrupts the work.</param>
+    public static IReadOnlyList<SpinDirection> Path(EnsembleRequest request, CancellationToken cancellation = default)
+    {
+        var motion = new LaneMotion(request.Motion, request.Step);
+        var random = new LaneRandom(request.Seed, 0);
+        SpinLanes n = new LaneStart(request.Start).Draw(ref random);
+        var path = new List<SpinDirection> { n[0] };
+        for (int step = 0; step < request.Samples * request.StepsPerSample; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var noise = WienerLanes.Draw(ref random, motion.Root, motion.HasIsotropic);
+            n = request.Scheme switch
+            {
+                SphereScheme.Split => motion.Split(n, noise),
+                SphereScheme.EulerMaruyama => motion.EulerMaruyama(n, noise),
+                _ => motion.Heun(n, noise),
+            };
+            path.Add(n[0]);
+        }
+        return path;
+    }
+
+    private static LaneSums[] Block<TStep>(EnsembleRequest request, LaneMotion motion, LaneStart start, int block)
+        where TStep : ISphereStep
+    {
+        var sums = new LaneSums[request.Samples + 1];
+        var random = new LaneRandom(request.Seed, (ulong)block);
+        int last = Math.Min(BlockPaths, request.Paths - block * BlockPaths);
+        for (int path = 0; path < last; path += Lanes)
+        {
+            Vector256<double> weight = Weight(last - path);
+            SpinLanes n = start.Draw(ref random);
+            sums[0].Add(n, weight);
+            for (int sample = 1; sample <= request.Samples; sample++)
+            {
+                for (int step = 0; step < request.StepsPerSample; step++)
+                    n = TStep.Advance(motion, n, WienerLanes.Draw(ref random, motion.Root, motion.HasIsotropic));
+                sums[sample].Add(n, weight);
+            }
+        }
+        return sums;
+    }
+
+    // one for the lanes that hold a path
+    private static Vector256<double> Weight(int paths) =>
+        Vector256.Create(1.0, paths > 1 ? 1 : 0, paths > 2 ? 1 : 0, paths > 3 ? 1 : 0);
+
+    private static EnsembleSample Sample(EnsembleRequest request, LaneSums[][] blocks, int sample)
+    {
+        LaneSums sums = default;
+        foreach (LaneSums[] block in blocks)
+            sums.Add(block[sample]);
+        DirectionMoments moments = sums.Moments(request.Paths);
+        SpinDirection deviation = moments.StandardDeviation;
+        double root = Math.Sqrt(request.Paths);
+        var error = new SpinDirection(deviation.X / root, deviation.Y / root, deviation.Z / root);
+        return new EnsembleSample(request.TimeOf(sample), moments, error, sums.SwitchedFraction(request.Paths));
+    }
+}

@@ -1,0 +1,44 @@
+namespace SpinTorque;
+
+/// <summary>
+/// The width of weak noise about one trajectory of the flow, in closed form: the linear-noise approximation, good to about 0.1 % at the
+/// noise of Table I of [TBR].
+/// </summary>
+/// <param name="Polar">theta of the trajectory, rad.</param>
+/// <param name="Along">Variance along w, the direction of least noise.</param>
+/// <param name="Across">Variance across it.</param>
+/// <param name="Covariance">Both in the polar frame.</param>
+public sealed record NoiseTube(double Polar, double Along, double Across, PolarCovariance Covariance)
+{
+    /// <summary>The tube at a time.</summary>
+    /// <param name="motion">The motion; its damping must be above zero.</param>
+    /// <param name="polar">theta0, rad, between the poles.</param>
+    /// <param name="time">t.</param>
+    /// <param name="startVariance">v0, variance of either tangent component at the start.</param>
+    public static NoiseTube At(StochasticTorque motion, double polar, double time, double startVariance = 0)
+    {
+        double end = new SwitchingFlow(motion.Torque).Advance(polar, 0, time).Polar;
+        (double cosine, double sine) = motion.Quiet;
+        double isotropic = motion.Isotropic / motion.Damping, strength = motion.Strength / motion.Damping;
+        double half = Even(polar) - Even(end), log = Odd(polar) - Odd(end);
+        double carried = startVariance / (Math.Sin(polar) * Math.Sin(polar)), scale = Math.Sin(end) * Math.Sin(end);
+        double across = scale * (carried + (isotropic + strength) * (half + log));
+        double along = scale * (carried + isotropic * (half + log) + strength * (half - log));
+        return new NoiseTube(end, along, across, new PolarCovariance(
+            cosine * cosine * along + sine * sine * across, sine * sine * along + cosine * cosine * across, sine * cosine * (along - across)));
+    }
+
+    /// <summary>Variance of n_x near the north pole, v0 e^(-2 Im C1 t) + (G_0/(2 Im C1)) (1 - e^(-2 Im C1 t)) [TBR 18, 19].</summary>
+    /// <param name="motion">The motion.</param>
+    /// <param name="time">t.</param>
+    /// <param name="startVariance">v0.</param>
+    public static double ComponentVariance(StochasticTorque motion, double time, double startVariance = 0)
+    {
+        double relaxed = -double.ExpM1(-2 * motion.Damping * time);
+        return startVariance * (1 - relaxed) + motion.PolarStrength / (2 * motion.Damping) * relaxed;
+    }
+
+    private static double Even(double polar) => -Math.Cos(polar) / (2 * Math.Sin(polar) * Math.Sin(polar));
+
+    private static double Odd(double polar) => Math.Log(Math.Tan(polar / 2)) / 2;
+}

@@ -1,0 +1,68 @@
+using Xunit;
+
+namespace SpinTorque.Tests;
+
+// Source of every number: tests/Cases/scattering, computed by an independent program; tolerances are the cases' own.
+public sealed class FlowCaseTests
+{
+    public static TheoryData<string> Flows => ScatteringCase.Named("pub-flow");
+
+    public static TheoryData<string> Times => ScatteringCase.Named("pub-tsw");
+
+    public static TheoryData<string> Densities => ScatteringCase.Named("pub-dens");
+
+    public static TheoryData<string> Moments => ScatteringCase.Named("pub-noiseless");
+
+    public static TheoryData<string> Fractions => ScatteringCase.Named("pub-switched");
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public void The_flow_and_its_jacobian(string id)
+    {
+        var one = ScatteringCase.Of(id);
+        var flow = new SwitchingFlow(one.Torque);
+        (double polar, double azimuth) = flow.Advance(one["theta0"], one["phi0"], one.Time);
+        one.Expect("theta", polar);
+        one.Expect("phi_unwrapped", azimuth);
+        one.Expect("u", Math.Cos(polar));
+        one.Expect("jacobian_at_theta", flow.Jacobian(polar, one.Time));
+        one.Expect("backward_theta", flow.Advance(polar, azimuth, -one.Time).Polar);
+    }
+
+    [Theory]
+    [MemberData(nameof(Times))]
+    public void The_switching_time(string id)
+    {
+        var one = ScatteringCase.Of(id);
+        one.Expect("t_sw_over_tn", new SwitchingFlow(one.Torque).SwitchingTime(one["theta0"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Densities))]
+    public void The_transported_density(string id)
+    {
+        var one = ScatteringCase.Of(id);
+        one.Expect("p", new NoiselessEnsemble(one.Torque, one.Ensemble).Density(one["theta"], one["phi"], one.Time));
+    }
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public void Means_and_deviations_without_noise(string id)
+    {
+        var one = ScatteringCase.Of(id);
+        DirectionMoments moments = new NoiselessEnsemble(one.Torque, one.Ensemble).Moments(one.Time);
+        one.Expect("mean", moments.Mean);
+        // the case's own deviation of n_z at the pulse's end has lost digits in E[n_z^2] - E[n_z]^2; 30 digits give 2.78692873376e-4
+        one.Expect("std", moments.StandardDeviation, absolute: 4e-12);
+        one.Expect("cov_xy", moments.CovarianceXy);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fractions))]
+    public void The_switched_fraction(string id)
+    {
+        var one = ScatteringCase.Of(id);
+        var torque = new System.Numerics.Complex(0, one["ImC1_tn"]);
+        one.Expect("fraction", new NoiselessEnsemble(torque, one.Ensemble).SwitchedFraction(one.Time));
+    }
+}
