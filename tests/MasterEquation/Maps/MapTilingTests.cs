@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace SpinTorque.Tests.MasterEquation.Maps;
+namespace SpinTorque.Tests;
 
 public sealed class MapTilingTests
 {
