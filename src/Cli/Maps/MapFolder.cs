@@ -8,6 +8,9 @@ namespace SpinTorque.Cli.Maps;
 /// <summary>Writes a map's files, each complete or not at all.</summary>
 internal static class MapFolder
 {
+    /// <summary>The file that says what was run.</summary>
+    public const string Description = "map.json";
+
     /// <summary>Writes data, description and figures.</summary>
     public static void Write(string folder, MapRecord record, string? colours)
     {
@@ -22,11 +25,22 @@ internal static class MapFolder
             });
         }
         // last, so that a folder with map.json is whole
-        AtomicFile.Write(Path.Combine(folder, "map.json"), stream =>
+        AtomicFile.Write(Path.Combine(folder, Description), stream =>
         {
             using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);
             MapJson.Write(record, json);
         });
+    }
+
+    /// <summary>Writes all files aside and moves them to their place when each is complete, the description last.</summary>
+    public static void Publish(string folder, PartFolder parts, MapRecord record, string? colours)
+    {
+        if (Directory.Exists(parts.Staging))
+            Directory.Delete(parts.Staging, recursive: true);
+        _ = Directory.CreateDirectory(parts.Staging);
+        Write(parts.Staging, record, colours);
+        foreach (string file in Directory.GetFiles(parts.Staging).OrderBy(file => Path.GetFileName(file) == Description))
+            File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
     }
 
     /// <summary>File name of a quantity's figure.</summary>

@@ -27,5 +27,15 @@ public sealed class GrainMap : IMapField
     public int QuantityCount => Quantities.Count;
 
     /// <inheritdoc/>
+    public long BytesPerWorker
+    {
+        get
+        {
+            int conductances = Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            return GrainMapMemory.PerWorker(_shared.Value.States, _shared.Value.Model.Bath is not null, conductances, Solver().Name);
+        }
+    }
+
+    /// <inheritdoc/>
     public IMapWorker CreateWorker() => new GrainMapWorker(this, _shared.Value.Fork());
 }

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Maps;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary>What a map is of: file, axes, quantities, method.</summary>
+internal sealed class MapArguments
+{
+    private readonly ModelArguments _model = new();
+    private readonly SolverOptions _solver = new();
+    private readonly Option<string> _x = Axis("--x", "The horizontal axis: any number of the model.", required: true);
+    private readonly Option<string> _y = Axis("--y", "The vertical axis; without it the map is a line.", required: false);
+
+    private readonly Option<string[]> _quantities = new("--quantity", "-q")
+    {
+        Description = "What to compute, by its path in solve's object; several may follow.",
+        HelpName = "NAME",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public MapArguments() =>
+        _quantities.CompletionSources.Add(context => QuantityNames(context.ParseResult).Select(name => new CompletionItem(name)));
+
+    /// <summary>Adds axes and quantities, then <paramref name="more"/>, then what all commands on a model share.</summary>
+    public void AddTo(Command command, params Action<Command>[] more)
+    {
+        command.Add(_x);
+        command.Add(_y);
+        command.Add(_quantities);
+        foreach (Action<Command> add in more)
+            add(command);
+        _model.AddTo(command);
+        _solver.AddTo(command);
+    }
+
+    /// <summary>Reads the map asked for.</summary>
+    /// <returns>The map, and what computes its points.</returns>
+    /// <exception cref="CommandFailure">The file, an axis or a quantity is wrong; every mistake is listed.</exception>
+    public (MapJob Job, IMapField Field) Read(ParseResult parse)
+    {
+        _solver.Check(parse);
+        SystemReading reading = _model.ReadAny(parse);
+        MapGrid grid = ReadGrid(parse, reading.Document!);
+        IMapSubject subject = MapSubjects.Of(reading);
+        MapQuantity[] quantities = ReadQuantities(parse, subject);
+        var job = new MapJob
+        {
+            Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, Options(parse)),
+            Reading = reading,
+            Grid = grid,
+            Quantities = quantities,
+        };
+        return (job, subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1)));
+    }
+
+    /// <summary>True where there are two axes.</summary>
+    public bool HasTwoAxes(ParseResult parse) => parse.GetValue(_y) is not null;
+
+    private Dictionary<string, string> Options(ParseResult parse)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal) { [MapJob.SolverOption] = _solver.Name(parse) };
+        if (_solver.MaxIterations(parse) is { } most)
+            options["max-iterations"] = $"{most}";
+        return options;
+    }
+
+    private static Option<string> Axis(string name, string description, bool required) => new(name)
+    {
+        Description = description,
+        HelpName = "PATH=FIRST:LAST:COUNT",
+        Required = required,
+    };
+
+    private MapGrid ReadGrid(ParseResult parse, ModelDocument document)
+    {
+        var log = new ProblemLog();
+        MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), document, log);
+        string? yText = parse.GetValue(_y);
+        MapAxisSpec? y = yText is null ? null : MapAxisSpec.Read("--y", yText, document, log);
+        if (log.HasErrors)
+            throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
+        if (y is not null && string.Equals(x!.Path.Text, y.Path.Text, StringComparison.Ordinal))
+            throw new CommandFailure(ExitCode.BadInput, $"--y {yText}: both axes sweep {y.Path.Text}; give two different paths");
+        return new MapGrid(document, x!, y);
+    }
+
+    private MapQuantity[] ReadQuantities(ParseResult parse, IMapSubject subject)
+    {
+        var found = new List<MapQuantity>();
+        var problems = new List<string>();
+        foreach (string name in parse.GetRequiredValue(_quantities).Distinct(StringComparer.Ordinal))
+        {
+            if (subject.Find(name, out string problem) is { } quantity)
+                found.Add(quantity);
+            else
+                problems.Add($"--quantity {name}: {problem}");
+        }
+        return problems.Count == 0 ? [.. found] : throw new CommandFailure(ExitCode.BadInput, problems);
+    }
+
+    // With the model's own leads and levels where the line already names a sound file.
+    private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } reading ? MapSubjects.Of(reading).QuantityNames : Quantity.Forms;
+}
