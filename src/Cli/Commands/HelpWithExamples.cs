@@ -41,8 +41,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        int code = help.Invoke(parseResult);
         Command command = parseResult.CommandResult.Command;
+        // what the command above takes is not for this one
+        foreach (Argument argument in command.Parents.OfType<Command>().SelectMany(above => above.Arguments))
+            argument.Hidden = true;
+        int code = help.Invoke(parseResult);
         if (Examples.TryGetValue(command is RootCommand ? "spintorque" : command.Name, out string[]? examples))
         {
             TextWriter output = parseResult.InvocationConfiguration.Output;

@@ -4,9 +4,9 @@ using SpinTorque.Cli.Commands;
 namespace SpinTorque.Cli.Maps;
 
 /// <summary>Computes a share of a map so that nothing finished is lost: tiles are written as they finish, and those that are there are not computed again.</summary>
-internal sealed class MapRun
+internal sealed record MapRun
 {
-    private static readonly TimeSpan WriteInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WriteInterval = TimeSpan.FromSeconds(0.5);
 
     /// <summary>The map.</summary>
     public required MapJob Job { get; init; }

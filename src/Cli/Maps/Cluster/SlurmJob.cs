@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SpinTorque.Cli.Maps;
 
 /// <summary>A map as a job array of Slurm, one share a task, and the job that puts the shares together.</summary>
-internal sealed record SlurmJob
+internal sealed partial record SlurmJob
 {
     /// <summary>The map's folder.</summary>
     public required string Folder { get; init; }
@@ -45,7 +47,10 @@ internal sealed record SlurmJob
         $"exec {command}\n",
     ]);
 
-    // Each word in single quotes, as a shell reads it back whatever it holds.
+    // As a shell reads them back, whatever they hold.
     private static string Words(IEnumerable<string> words) =>
-        string.Join(' ', words.Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        string.Join(' ', words.Select(word => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+
+    [GeneratedRegex("^[A-Za-z0-9_./:=,+-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plain();
 }
