@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "spintorque map examples/quantum-dot.yaml --x grain.gate=-3:1:201 --y leads.left.potential=-2:2:201 --quantity conductance.left.left --out out/dot",
             "spintorque map examples/single-level.yaml --x leads.left.potential=0:3:301 --quantity current.left fano.left sz --out out/line",
             "spintorque map examples/spectroscopy.yaml --x grain.gate=-1:4:401 --y leads.left.potential=0:5:401 --quantity conductance.left.left --out out/large --resume",
-            "spintorque map examples/spectroscopy.yaml --x grain.gate=-1:4:401 --y leads.left.potential=0:5:401 --quantity sz --out out/cluster --slurm --slurm-tasks 20",
+            "spintorque map examples/spectroscopy.yaml --x grain.gate=-1:4:401 --y leads.left.potential=0:5:401 --quantity sz --out out/cluster --slurm-dry --slurm-tasks 20",
         ],
         ["merge"] = ["spintorque map merge out/large", "spintorque map merge out/share-1 out/share-2 --out out/large"],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],

@@ -56,7 +56,10 @@ internal sealed class MapMergeCommand
         var parts = new PartFolder(destination);
         bool inPlace = shares.Any(share => string.Equals(Path.GetFullPath(share.Path), Path.GetFullPath(parts.Path), StringComparison.Ordinal));
         if (parts.IsBegun && !inPlace)
-            throw new CommandFailure(ExitCode.BadInput, $"--out {destination}: it holds a map that is not finished and not among those to be merged; name another folder");
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput, $"--out {destination}: it holds a map that is not finished and not among those to be merged; name another folder");
+        }
         PartLock[] held = [.. shares.Select(share => PartLock.Take(share, MapShard.Whole))];
         MapRecord record;
         try
@@ -82,11 +85,15 @@ internal sealed class MapMergeCommand
         for (int k = 0; k < shares.Length; k++)
         {
             MapSpecification specification = shares[k].Specification()
-                ?? throw new CommandFailure(ExitCode.BadInput, $"{folders[k]}: it holds no share of a map; 'spintorque map ... --shard I/N --out {folders[k]}' writes one");
+                ?? throw new CommandFailure(
+                    ExitCode.BadInput, $"{folders[k]}: it holds no share of a map; 'spintorque map ... --shard I/N --out {folders[k]}' writes one");
             first ??= specification;
             string[] differences = [.. first.DifferencesTo(specification)];
-            if (differences.Length > 0)
-                throw new CommandFailure(ExitCode.BadInput, [$"{folders[k]}: it holds a share of another map than {folders[0]}; there -> here:", .. differences.Select(line => $"  {line}")]);
+            if (differences.Length == 0)
+                continue;
+            throw new CommandFailure(
+                ExitCode.BadInput,
+                [$"{folders[k]}: it holds a share of another map than {folders[0]}; there -> here:", .. differences.Select(line => $"  {line}")]);
         }
         return first!;
     }

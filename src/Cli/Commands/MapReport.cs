@@ -17,7 +17,8 @@ internal static class MapReport
     public static int Share(PartClaim claim, ProgressMeter meter, int threads, TextWriter output)
     {
         Points(meter, threads, meter.Failed, output);
-        output.WriteLine($"{claim.Parts.Path}: share {claim.Shard.Number} of {claim.Shard.Of}; with all of them, 'spintorque map merge {claim.Folder}' writes the files");
+        output.WriteLine(
+            $"{claim.Parts.Path}: share {claim.Shard.Number} of {claim.Shard.Of}; with all of them, 'spintorque map merge {claim.Folder}' writes the files");
         return ExitCode.Done;
     }
 
@@ -30,7 +31,10 @@ internal static class MapReport
         if (failures.Count == record.Points)
             throw new CommandFailure(ExitCode.Failed, $"spintorque: every point failed: {failures[0].Reason}");
         if (failures.Count > 0)
-            error.WriteLine($"warning: {Counted(failures.Count, "point")} failed, the first at column {failures[0].Column}, row {failures[0].Row}: {failures[0].Reason}");
+        {
+            (int column, int row, string reason) = failures[0];
+            error.WriteLine($"warning: {Counted(failures.Count, "point")} failed, the first at column {column}, row {row}: {reason}");
+        }
         return ExitCode.Done;
     }
 
@@ -39,7 +43,8 @@ internal static class MapReport
         long computed = meter.Done - meter.Before;
         double seconds = meter.Seconds;
         string there = meter.Before > 0 ? $"{Counted(meter.Before, "point")} were there; " : "";
-        output.WriteLine($"{there}{Counted(computed, "point")} in {seconds:G3} s ({Math.Max(1, computed / seconds):F0} a second) on {Counted(threads, "thread")}; {failed} failed.");
+        double rate = Math.Max(1, computed / seconds);
+        output.WriteLine($"{there}{Counted(computed, "point")} in {seconds:G3} s ({rate:F0} a second) on {Counted(threads, "thread")}; {failed} failed.");
     }
 
     private static string Counted(long count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";

@@ -55,7 +55,10 @@ internal sealed class MapRunOptions
         if (resume && overwrite)
             throw new CommandFailure(ExitCode.BadInput, "--overwrite discards what --resume would continue; give one of them");
         if (overwrite && Shard(parse) is { IsWhole: false })
-            throw new CommandFailure(ExitCode.BadInput, "--overwrite with --shard would discard the other shares as well; name another folder, or remove its .map first");
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput, "--overwrite with --shard would discard the other shares as well; name another folder, or remove its .map first");
+        }
         return new PartClaim(folder, Shard(parse) ?? MapShard.Whole, resume, overwrite);
     }
 

@@ -106,7 +106,8 @@ internal sealed class SlurmOptions
             }
             else if (given is OptionResult { Implicit: false } option && !without.Contains(option.Option))
             {
-                foreach (string word in option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.SelectMany(token => new[] { option.Option.Name, token.Value }))
+                string name = option.Option.Name;
+                foreach (string word in option.Tokens.Count == 0 ? [name] : option.Tokens.SelectMany(token => new[] { name, token.Value }))
                     yield return word;
             }
         }
@@ -116,7 +117,9 @@ internal sealed class SlurmOptions
     private static string[] Program()
     {
         string file = typeof(SlurmOptions).Assembly.Location, running = Environment.ProcessPath ?? "dotnet";
-        bool own = file.Length == 0 || string.Equals(Path.GetFileNameWithoutExtension(running), Path.GetFileNameWithoutExtension(file), StringComparison.Ordinal);
-        return own ? [running] : [Path.GetFileNameWithoutExtension(running) == "dotnet" ? running : "dotnet", file];
+        string name = Path.GetFileNameWithoutExtension(running);
+        if (file.Length == 0 || string.Equals(name, Path.GetFileNameWithoutExtension(file), StringComparison.Ordinal))
+            return [running];
+        return [name == "dotnet" ? running : "dotnet", file];
     }
 }

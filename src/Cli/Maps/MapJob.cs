@@ -69,5 +69,7 @@ internal sealed record MapJob
     };
 
     private static T Sound<T>(T? read, ProblemLog log)
-        where T : class => read is not null && !log.HasErrors ? read : throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
+        where T : class => read is not null && !log.HasErrors
+            ? read
+            : throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
 }

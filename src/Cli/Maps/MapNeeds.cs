@@ -31,12 +31,16 @@ internal readonly record struct MapNeeds(double Memory, double Disk)
     {
         if (Memory > freeMemory)
         {
-            throw new CommandFailure(ExitCode.Failed, $"spintorque: this map needs about {Bytes(Memory)} of memory and {Bytes(freeMemory)} are free; "
+            throw new CommandFailure(
+                ExitCode.Failed,
+                $"spintorque: this map needs about {Bytes(Memory)} of memory and {Bytes(freeMemory)} are free; "
                 + "use fewer --threads, --solver aggregation for a large grain, or fewer points");
         }
         if (Disk > freeDisk)
         {
-            throw new CommandFailure(ExitCode.Failed, $"spintorque: this map needs up to {Bytes(Disk)} of disk and {Bytes(freeDisk)} are free in {folder}; "
+            throw new CommandFailure(
+                ExitCode.Failed,
+                $"spintorque: this map needs up to {Bytes(Disk)} of disk and {Bytes(freeDisk)} are free in {folder}; "
                 + "make room, name another folder, or map fewer points or quantities");
         }
     }
@@ -45,7 +49,9 @@ internal readonly record struct MapNeeds(double Memory, double Disk)
     public static double FreeMemory()
     {
         double limit = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        string? line = File.Exists(MemoryInfo) ? File.ReadLines(MemoryInfo).FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal)) : null;
+        if (!File.Exists(MemoryInfo))
+            return limit;
+        string? line = File.ReadLines(MemoryInfo).FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
         string digits = string.Concat((line ?? "").Where(char.IsAsciiDigit));
         return double.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out double kilobytes) ? Math.Min(limit, 1024 * kilobytes) : limit;
     }

@@ -3,7 +3,10 @@ using SpinTorque.Cli.Commands;
 
 namespace SpinTorque.Cli.Maps;
 
-/// <summary>Computes a share of a map so that nothing finished is lost: tiles are written as they finish, and those that are there are not computed again.</summary>
+/// <summary>
+/// Computes a share of a map so that nothing finished is lost: tiles are written as they finish, and those that are there are not computed
+/// again.
+/// </summary>
 internal sealed record MapRun
 {
     private static readonly TimeSpan WriteInterval = TimeSpan.FromSeconds(0.5);
@@ -102,7 +105,8 @@ internal sealed record MapRun
     private static CommandFailure Failure(Exception reason, string kept) => reason switch
     {
         OperationCanceledException => new CommandFailure(ExitCode.Interrupted, $"spintorque: interrupted{kept}."),
-        CommandFailure failure => new CommandFailure(failure.ExitCode, kept.Length == 0 ? failure.Messages : failure.Messages.Append($"spintorque: stopped{kept}.")),
+        CommandFailure failure when kept.Length == 0 => failure,
+        CommandFailure failure => new CommandFailure(failure.ExitCode, failure.Messages.Append($"spintorque: stopped{kept}.")),
         OutOfMemoryException => new CommandFailure(ExitCode.Failed, $"spintorque: not enough memory for this problem{kept}."),
         _ => new CommandFailure(ExitCode.Failed, $"spintorque: {reason.Message}{kept}."),
     };

@@ -24,6 +24,7 @@ internal static class GrainMapMemory
         {
             "aggregation" => vectors,
             "elimination" => vectors + rates + band,
+            "auto" when conductances > 0 => vectors + rates + band,
             _ => vectors + rates,
         });
     }

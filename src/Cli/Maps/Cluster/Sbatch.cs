@@ -27,12 +27,14 @@ internal static class Sbatch
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("sbatch", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var start = new ProcessStartInfo("sbatch", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            return Process.Start(start)!;
         }
         catch (Win32Exception)
         {
             throw new CommandFailure(
-                ExitCode.Failed, "spintorque: --slurm: sbatch is not found here; run this where jobs of the cluster are submitted, or have the scripts written by --slurm-dry");
+                ExitCode.Failed,
+                "spintorque: --slurm: sbatch is not found here; run this where jobs of the cluster are submitted, or have the scripts written by --slurm-dry");
         }
     }
 }

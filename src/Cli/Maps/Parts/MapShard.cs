@@ -16,6 +16,9 @@ internal readonly record struct MapShard(int Number, int Of)
     /// <summary>The part of file names that tells shares apart.</summary>
     public string Tag => $"{Number}-of-{Of}";
 
+    /// <summary>The share of a <see cref="Tag"/>; null where it is none.</summary>
+    public static MapShard? OfTag(string tag) => TryParse(tag.Replace("-of-", "/", StringComparison.Ordinal), out MapShard shard) ? shard : null;
+
     /// <summary>Reads <c>I/N</c>.</summary>
     public static bool TryParse(string text, out MapShard shard)
     {

@@ -36,7 +36,8 @@ internal sealed record MapSpecification
     public byte[] Identity => SHA256.HashData(Bytes(withFile: false));
 
     /// <summary>The specification of a map.</summary>
-    public static MapSpecification Of(string file, MapGrid grid, ModelDocument document, IEnumerable<MapQuantity> quantities, IReadOnlyDictionary<string, string> options) => new()
+    public static MapSpecification Of(
+        string file, MapGrid grid, ModelDocument document, IEnumerable<MapQuantity> quantities, IReadOnlyDictionary<string, string> options) => new()
     {
         File = file,
         Version = MapJson.Version,
@@ -63,7 +64,8 @@ internal sealed record MapSpecification
                 X = root.GetProperty("x").GetString()!,
                 Y = root.GetProperty("y").GetString()!,
                 Quantities = [.. root.GetProperty("quantities").EnumerateArray().Select(name => name.GetString()!)],
-                Options = root.GetProperty("options").EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString()!, StringComparer.Ordinal),
+                Options = root.GetProperty("options").EnumerateObject()
+                    .ToDictionary(option => option.Name, option => option.Value.GetString()!, StringComparer.Ordinal),
             };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -55,7 +55,11 @@ internal sealed record PartClaim(string Folder, MapShard Shard, bool Resume, boo
         if (begun is not null && begun.Identity.AsSpan().SequenceEqual(wanted.Identity))
             return begun;
         if (begun is not null && (any || !Shard.IsWhole))
-            throw Refused(["the unfinished map there differs from this one; name another folder, or discard it with --overwrite. It was -> it is:", .. Differences(begun, wanted)]);
+        {
+            throw Refused([
+                "the unfinished map there differs from this one; name another folder, or discard it with --overwrite. It was -> it is:",
+                .. Differences(begun, wanted)]);
+        }
         Parts.Begin(wanted);
         return wanted;
     }
@@ -73,5 +77,6 @@ internal sealed record PartClaim(string Folder, MapShard Shard, bool Resume, boo
         return all.Length <= DifferencesListed ? all : [.. all.Take(DifferencesListed), $"and {all.Length - DifferencesListed} more"];
     }
 
-    private CommandFailure Refused(IEnumerable<string> lines) => new(ExitCode.BadInput, lines.Select((line, index) => index == 0 ? $"--out {Folder}: {line}" : $"  {line}"));
+    private CommandFailure Refused(IEnumerable<string> lines) =>
+        new(ExitCode.BadInput, lines.Select((line, index) => index == 0 ? $"--out {Folder}: {line}" : $"  {line}"));
 }

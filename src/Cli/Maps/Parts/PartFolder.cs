@@ -23,7 +23,7 @@ internal sealed class PartFolder
 
     /// <summary>The share of the map that each part belongs to.</summary>
     public IEnumerable<MapShard> Shards => Files("*" + Extension)
-        .Select(file => MapShard.TryParse(System.IO.Path.GetFileName(file).Split('.')[0].Replace("-of-", "/", StringComparison.Ordinal), out MapShard shard) ? shard : (MapShard?)null)
+        .Select(file => MapShard.OfTag(System.IO.Path.GetFileName(file).Split('.')[0]))
         .OfType<MapShard>();
 
     /// <summary>A name for a new part.</summary>
