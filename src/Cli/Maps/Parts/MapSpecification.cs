@@ -38,15 +38,15 @@ internal sealed record MapSpecification
     /// <summary>The specification of a map.</summary>
     public static MapSpecification Of(
         string file, MapGrid grid, ModelDocument document, IEnumerable<MapQuantity> quantities, IReadOnlyDictionary<string, string> options) => new()
-    {
-        File = file,
-        Version = MapJson.Version,
-        Model = document.ToJson(),
-        X = grid.X.Text,
-        Y = grid.Y?.Text ?? NoAxis,
-        Quantities = [.. quantities.Select(quantity => quantity.Name)],
-        Options = options,
-    };
+        {
+            File = file,
+            Version = MapJson.Version,
+            Model = document.ToJson(),
+            X = grid.X.Text,
+            Y = grid.Y?.Text ?? NoAxis,
+            Quantities = [.. quantities.Select(quantity => quantity.Name)],
+            Options = options,
+        };
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
