@@ -32,7 +32,7 @@ public sealed class ModelFilePageTests
     [Fact]
     public void Every_example_is_a_model_without_warnings() =>
         Assert.All(
-            Repository.Files.Where(file => file.StartsWith("examples/", StringComparison.Ordinal) && !file.EndsWith(".mtx", StringComparison.Ordinal)),
+            Repository.Files.Where(file => file.StartsWith("examples/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal)),
             file =>
             {
                 ModelReading reading = ModelFile.Read(Repository.PathOf(file), []);

@@ -29,6 +29,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "spintorque map examples/spectroscopy.yaml --x grain.gate=-1:4:401 --y leads.left.potential=0:5:401 --quantity sz --out out/cluster --slurm-dry --slurm-tasks 20",
         ],
         ["merge"] = ["spintorque map merge out/large", "spintorque map merge out/share-1 out/share-2 --out out/large"],
+        ["spectrum"] = ["spintorque spectrum examples/spectroscopy.yaml --x grain.gate=-1:4:201 --y leads.left.potential=0:5:201"],
+        ["plot"] = ["spintorque plot out/dot --colours magma --limits 0:1e-3", "spintorque plot out/dot --annotate --cut x=0.5 --out out/again"],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],

@@ -10,8 +10,7 @@ internal sealed class MapArguments
 {
     private readonly ModelArguments _model = new();
     private readonly SolverOptions _solver = new();
-    private readonly Option<string> _x = Axis("--x", "The horizontal axis: any number of the model.", required: true);
-    private readonly Option<string> _y = Axis("--y", "The vertical axis; without it the map is a line.", required: false);
+    private readonly MapAxes _axes = new(twoAxes: false);
 
     private readonly Option<string[]> _quantities = new("--quantity", "-q")
     {
@@ -27,8 +26,7 @@ internal sealed class MapArguments
     /// <summary>Adds axes and quantities, then <paramref name="more"/>, then what all commands on a model share.</summary>
     public void AddTo(Command command, params Action<Command>[] more)
     {
-        command.Add(_x);
-        command.Add(_y);
+        _axes.AddTo(command);
         command.Add(_quantities);
         foreach (Action<Command> add in more)
             add(command);
@@ -37,27 +35,28 @@ internal sealed class MapArguments
     }
 
     /// <summary>Reads the map asked for.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="check">Called with true where there are two axes, before quantities are read.</param>
     /// <returns>The map, and what computes its points.</returns>
     /// <exception cref="CommandFailure">The file, an axis or a quantity is wrong; every mistake is listed.</exception>
-    public (MapJob Job, IMapField Field) Read(ParseResult parse)
+    public (MapJob Job, IMapField Field) Read(ParseResult parse, Action<bool> check)
     {
         _solver.Check(parse);
         SystemReading reading = _model.ReadAny(parse);
-        MapGrid grid = ReadGrid(parse, reading.Document!);
+        (MapAxisSpec x, MapAxisSpec? y) = _axes.Read(parse, reading.Document!);
+        check(y is not null);
+        var grid = new MapGrid(reading.Document!, x, y);
         IMapSubject subject = MapSubjects.Of(reading);
         MapQuantity[] quantities = ReadQuantities(parse, subject);
         var job = new MapJob
         {
             Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, Options(parse)),
-            Reading = reading,
+            Subject = subject,
             Grid = grid,
             Quantities = quantities,
         };
         return (job, subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1)));
     }
-
-    /// <summary>True where there are two axes.</summary>
-    public bool HasTwoAxes(ParseResult parse) => parse.GetValue(_y) is not null;
 
     private Dictionary<string, string> Options(ParseResult parse)
     {
@@ -65,26 +64,6 @@ internal sealed class MapArguments
         if (_solver.MaxIterations(parse) is { } most)
             options["max-iterations"] = $"{most}";
         return options;
-    }
-
-    private static Option<string> Axis(string name, string description, bool required) => new(name)
-    {
-        Description = description,
-        HelpName = "PATH=FIRST:LAST:COUNT",
-        Required = required,
-    };
-
-    private MapGrid ReadGrid(ParseResult parse, ModelDocument document)
-    {
-        var log = new ProblemLog();
-        MapAxisSpec? x = MapAxisSpec.Read("--x", parse.GetRequiredValue(_x), document, log);
-        string? yText = parse.GetValue(_y);
-        MapAxisSpec? y = yText is null ? null : MapAxisSpec.Read("--y", yText, document, log);
-        if (log.HasErrors)
-            throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
-        if (y is not null && string.Equals(x!.Path.Text, y.Path.Text, StringComparison.Ordinal))
-            throw new CommandFailure(ExitCode.BadInput, $"--y {yText}: both axes sweep {y.Path.Text}; give two different paths");
-        return new MapGrid(document, x!, y);
     }
 
     private MapQuantity[] ReadQuantities(ParseResult parse, IMapSubject subject)

@@ -8,7 +8,7 @@ internal sealed class MapCommand
 {
     private readonly MapArguments _map = new();
     private readonly MapRunOptions _run = new();
-    private readonly MapFigureOptions _figures = new();
+    private readonly MapFileOptions _files = new();
     private readonly SlurmOptions _slurm = new();
     private readonly Option<string> _out = Destination.Create("The folder to write; made where it does not exist.", required: true);
 
@@ -17,7 +17,7 @@ internal sealed class MapCommand
     {
         var map = new MapCommand();
         var command = new Command("map", "Maps quantities over one or two axes, on all cores; writes map.npz, map.json and a figure of each quantity.");
-        map._map.AddTo(command, added => added.Add(map._out), map._run.AddTo, map._figures.AddTo, map._slurm.AddTo);
+        map._map.AddTo(command, added => added.Add(map._out), map._run.AddTo, map._files.AddTo, map._slurm.AddTo);
         command.Add(MapMergeCommand.Create());
         command.SetAction((parse, cancellation) => Task.Run(() => map.Run(parse, cancellation), cancellation));
         return command;
@@ -25,8 +25,7 @@ internal sealed class MapCommand
 
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
-        _figures.Check(parse, _map.HasTwoAxes(parse));
-        (MapJob job, IMapField field) = _map.Read(parse);
+        (MapJob job, IMapField field) = _map.Read(parse, isPlane => _files.Check(parse, isPlane));
         string folder = parse.GetRequiredValue(_out);
         PartClaim claim = _run.Claim(parse, folder);
         _slurm.Check(parse, _run);
@@ -65,13 +64,13 @@ internal sealed class MapCommand
             Threads = threads,
             Progress = _run.Progress(parse),
         };
-        MapRecord? finished = null;
+        (MapRecord Record, IReadOnlyList<string> Files)? finished = null;
         try
         {
             using (held)
             {
                 FinishedTiles before = job.Load([claim.Parts], error);
-                run.Compute(before, tiles => finished = share ? null : Publish(parse, claim, job, tiles), cancellation);
+                run.Compute(before, tiles => finished = share ? null : _files.Write(parse, claim.Folder, job, tiles, cancellation), cancellation);
             }
         }
         catch when (claim.Shard.IsWhole && !claim.Parts.Shards.Any())
@@ -79,22 +78,15 @@ internal sealed class MapCommand
             claim.Parts.Remove();
             throw;
         }
-        if (finished is null)
+        if (finished is not { } map)
             return MapReport.Share(claim, run.Meter!, threads, output);
         claim.Parts.Remove();
-        return MapReport.Whole(claim.Folder, finished, run.Meter!, threads, output, error);
-    }
-
-    private MapRecord Publish(ParseResult parse, PartClaim claim, MapJob job, FinishedTiles tiles)
-    {
-        MapRecord record = job.Record(tiles);
-        MapFolder.Publish(claim.Folder, claim.Parts, record, _figures.Colours(parse));
-        return record;
+        return MapReport.Whole(claim.Folder, map.Record, map.Files, run.Meter!, threads, output, error);
     }
 
     private int Submit(ParseResult parse, PartClaim claim, MapJob job)
     {
         claim.Take(job.Specification).Lock.Dispose();
-        return _slurm.Submit(parse, claim.Folder, _run, _figures);
+        return _slurm.Submit(parse, claim.Folder, _run, _files);
     }
 }

@@ -6,7 +6,7 @@ namespace SpinTorque.Cli.Commands;
 /// <summary><c>map merge</c>: the files of a map from its shares.</summary>
 internal sealed class MapMergeCommand
 {
-    private readonly MapFigureOptions _figures = new();
+    private readonly MapFileOptions _files = new();
     private readonly Argument<string[]> _folders = new("DIR")
     {
         Description = "The folders of the shares; one where all were written into the same.",
@@ -20,12 +20,12 @@ internal sealed class MapMergeCommand
     {
         var merge = new MapMergeCommand();
         var command = new Command("merge", "Puts the shares of a map together; the files are those of a map computed at once.") { merge._folders, merge._out };
-        merge._figures.AddTo(command);
-        command.SetAction((parse, cancellation) => Task.Run(() => merge.Run(parse), cancellation));
+        merge._files.AddTo(command);
+        command.SetAction((parse, cancellation) => Task.Run(() => merge.Run(parse, cancellation), cancellation));
         return command;
     }
 
-    private int Run(ParseResult parse)
+    private int Run(ParseResult parse, CancellationToken cancellation)
     {
         string[] folders = parse.GetRequiredValue(_folders);
         string destination = parse.GetValue(_out) ?? folders[0];
@@ -37,12 +37,12 @@ internal sealed class MapMergeCommand
             return ExitCode.Done;
         }
         MapJob job = MapJob.Of(SpecificationOf(folders, shares));
-        _figures.Check(parse, job.Grid.Y is not null);
+        _files.Check(parse, job.Grid.Y is not null);
         bool isNew = Destination.OpenFolder(destination);
         try
         {
-            MapRecord record = Merge(parse, job, shares, destination);
-            return MapReport.Files(destination, record, output, error);
+            (MapRecord record, IReadOnlyList<string> files) = Merge(parse, job, shares, destination, cancellation);
+            return MapReport.Files(destination, record, files, output, error);
         }
         catch when (isNew)
         {
@@ -51,7 +51,8 @@ internal sealed class MapMergeCommand
         }
     }
 
-    private MapRecord Merge(ParseResult parse, MapJob job, PartFolder[] shares, string destination)
+    private (MapRecord Record, IReadOnlyList<string> Files) Merge(
+        ParseResult parse, MapJob job, PartFolder[] shares, string destination, CancellationToken cancellation)
     {
         var parts = new PartFolder(destination);
         bool inPlace = shares.Any(share => string.Equals(Path.GetFullPath(share.Path), Path.GetFullPath(parts.Path), StringComparison.Ordinal));
@@ -61,13 +62,12 @@ internal sealed class MapMergeCommand
                 ExitCode.BadInput, $"--out {destination}: it holds a map that is not finished and not among those to be merged; name another folder");
         }
         PartLock[] held = [.. shares.Select(share => PartLock.Take(share, MapShard.Whole))];
-        MapRecord record;
+        (MapRecord Record, IReadOnlyList<string> Files) merged;
         try
         {
             FinishedTiles tiles = job.Load(shares, parse.InvocationConfiguration.Error);
             MissingTiles.Check(job.Tiling, tiles, shares.SelectMany(share => share.Shards));
-            record = job.Record(tiles);
-            MapFolder.Publish(destination, parts, record, _figures.Colours(parse));
+            merged = _files.Write(parse, destination, job, tiles, cancellation);
         }
         finally
         {
@@ -75,7 +75,7 @@ internal sealed class MapMergeCommand
                 one.Dispose();
         }
         parts.Remove();
-        return record;
+        return merged;
     }
 
     // One map, whose shares they all are.

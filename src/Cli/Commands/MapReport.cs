@@ -1,4 +1,5 @@
 using SpinTorque.Cli.Maps;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -7,10 +8,11 @@ internal static class MapReport
 {
     /// <summary>A whole map: points, time, files, failures.</summary>
     /// <exception cref="CommandFailure">Every point failed.</exception>
-    public static int Whole(string folder, MapRecord record, ProgressMeter meter, int threads, TextWriter output, TextWriter error)
+    public static int Whole(
+        string folder, MapRecord record, IReadOnlyList<string> files, ProgressMeter meter, int threads, TextWriter output, TextWriter error)
     {
         Points(meter, threads, record.Result.Failures.Count, output);
-        return Files(folder, record, output, error);
+        return Files(folder, record, files, output, error);
     }
 
     /// <summary>A share: points, time, what to do next.</summary>
@@ -24,10 +26,11 @@ internal static class MapReport
 
     /// <summary>The files of a map, and its failures.</summary>
     /// <exception cref="CommandFailure">Every point failed.</exception>
-    public static int Files(string folder, MapRecord record, TextWriter output, TextWriter error)
+    public static int Files(string folder, MapRecord record, IReadOnlyList<string> files, TextWriter output, TextWriter error)
     {
         IReadOnlyList<MapFailure> failures = record.Result.Failures;
-        output.WriteLine($"{folder}: map.npz, map.json, {string.Join(", ", record.Quantities.Select(MapFolder.FigureName))}");
+        output.WriteLine($"{folder}: {string.Join(", ", files)}");
+        output.WriteLine(PictureFolder.Rasterise(folder, files));
         if (failures.Count == record.Points)
             throw new CommandFailure(ExitCode.Failed, $"spintorque: every point failed: {failures[0].Reason}");
         if (failures.Count > 0)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SpinTorque.Cli.Maps;
 
 namespace SpinTorque.Cli.Commands;
@@ -47,14 +46,14 @@ internal sealed class SlurmOptions
     }
 
     /// <summary>Writes the scripts and submits them unless only the scripts are wanted.</summary>
-    public int Submit(ParseResult parse, string folder, MapRunOptions run, MapFigureOptions figures)
+    public int Submit(ParseResult parse, string folder, MapRunOptions run, MapFileOptions files)
     {
         var job = new SlurmJob
         {
             Folder = folder,
             Program = Program(),
-            Map = [.. Given(parse, [.. All, .. run.OfOneProcess])],
-            Figures = [.. figures.Given(parse)],
+            Map = [.. GivenWords.Without(parse, [.. All, .. run.OfOneProcess])],
+            Figures = [.. files.Given(parse)],
             Tasks = parse.GetValue(_tasks),
             Threads = run.ThreadsGiven(parse) ?? 1,
             Arguments = [.. Arguments(parse)],
@@ -91,26 +90,6 @@ internal sealed class SlurmOptions
         _ = Directory.CreateDirectory(scripts);
         File.WriteAllText(file, text);
         return file;
-    }
-
-    // The line as it was given, without some options.
-    private static IEnumerable<string> Given(ParseResult parse, Option[] without)
-    {
-        yield return parse.CommandResult.Command.Name;
-        foreach (SymbolResult given in parse.CommandResult.Children)
-        {
-            if (given is ArgumentResult argument)
-            {
-                foreach (Token token in argument.Tokens)
-                    yield return token.Value;
-            }
-            else if (given is OptionResult { Implicit: false } option && !without.Contains(option.Option))
-            {
-                string name = option.Option.Name;
-                foreach (string word in option.Tokens.Count == 0 ? [name] : option.Tokens.SelectMany(token => new[] { name, token.Value }))
-                    yield return word;
-            }
-        }
     }
 
     // The program itself, or the runtime and the program's file.

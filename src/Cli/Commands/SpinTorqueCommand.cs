@@ -75,6 +75,8 @@ internal static class SpinTorqueCommand
         {
             SolveCommand.Create(),
             MapCommand.Create(),
+            PlotCommand.Create(),
+            SpectrumCommand.Create(),
             ExportCommand.Create(),
             ChainCommand.Create(),
             ProfileCommand.Create(),

@@ -1,6 +1,7 @@
 using SpinTorque.Cli.Commands;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -31,6 +32,10 @@ internal sealed class GrainSubject(ModelReading reading) : IMapSubject
             : throw new ArgumentException(problem, nameof(quantities)))],
         Solver = solver,
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AnnotatedLine> Lines(MapGrid grid, bool wanted, CancellationToken cancellation) =>
+        grid.Y is null ? [] : new AxisPlane(reading.Document!, grid.X, grid.Y).Lines(wanted, cancellation);
 
     private static GrainModel ModelAt(MapGrid grid, int column, int row)
     {

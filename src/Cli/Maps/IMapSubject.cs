@@ -1,4 +1,5 @@
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -22,4 +23,12 @@ internal interface IMapSubject
     /// <param name="quantities">Names that <see cref="Find"/> accepts.</param>
     /// <param name="solver">Makes a stationary solver for one thread, for systems that take one.</param>
     IMapField Field(MapGrid grid, IReadOnlyList<string> quantities, Func<IStationarySolver> solver);
+
+    /// <summary>The transition lines of a map's plane; none for systems without.</summary>
+    /// <param name="grid">The points.</param>
+    /// <param name="wanted">True where they were asked for; else they are given where they cost next to nothing.</param>
+    /// <param name="cancellation">Interrupts the work.</param>
+    IReadOnlyList<AnnotatedLine> Lines(MapGrid grid, bool wanted, CancellationToken cancellation) => wanted
+        ? throw new ArgumentException("--annotate: this system has no transition lines.", nameof(wanted))
+        : [];
 }

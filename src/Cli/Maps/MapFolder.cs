@@ -1,7 +1,7 @@
 using System.Text.Json;
-using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -11,41 +11,36 @@ internal static class MapFolder
     /// <summary>The file that says what was run.</summary>
     public const string Description = "map.json";
 
-    /// <summary>Writes data, description and figures.</summary>
-    public static void Write(string folder, MapRecord record, string? colours)
+    /// <summary>Writes all files aside and moves them to their place when each is complete, the description last.</summary>
+    /// <returns>The names of the files.</returns>
+    public static IReadOnlyList<string> Publish(string folder, PartFolder parts, MapRecord record, PictureStyle style, bool csv)
     {
+        if (Directory.Exists(parts.Staging))
+            Directory.Delete(parts.Staging, recursive: true);
+        _ = Directory.CreateDirectory(parts.Staging);
+        IReadOnlyList<string> files = Write(parts.Staging, record, style, csv);
+        foreach (string file in files.OrderBy(file => file == Description))
+            File.Move(Path.Combine(parts.Staging, file), Path.Combine(folder, file), overwrite: true);
+        return files;
+    }
+
+    /// <summary>Writes data, description and pictures.</summary>
+    /// <returns>The names of the files.</returns>
+    public static IReadOnlyList<string> Write(string folder, MapRecord record, PictureStyle style, bool csv)
+    {
+        MapPicture picture = MapPicture.Of(record);
         AtomicFile.Write(Path.Combine(folder, "map.npz"), stream => Archive(record).Write(stream));
-        for (int q = 0; q < record.Quantities.Count; q++)
-        {
-            int index = q;
-            AtomicFile.Write(Path.Combine(folder, FigureName(record.Quantities[q])), stream =>
-            {
-                using var writer = new StreamWriter(stream, leaveOpen: true);
-                MapFigure.Write(record, index, colours is null ? null : ColourMap.ByName(colours), writer);
-            });
-        }
+        if (csv)
+            AtomicFile.Write(Path.Combine(folder, MapCsv.FileName), stream => MapCsv.Write(picture, stream));
+        IReadOnlyList<string> pictures = PictureFolder.Write(folder, picture, style);
         // last, so that a folder with map.json is whole
         AtomicFile.Write(Path.Combine(folder, Description), stream =>
         {
             using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);
             MapJson.Write(record, json);
         });
+        return ["map.npz", Description, .. csv ? (string[])[MapCsv.FileName] : [], .. pictures];
     }
-
-    /// <summary>Writes all files aside and moves them to their place when each is complete, the description last.</summary>
-    public static void Publish(string folder, PartFolder parts, MapRecord record, string? colours)
-    {
-        if (Directory.Exists(parts.Staging))
-            Directory.Delete(parts.Staging, recursive: true);
-        _ = Directory.CreateDirectory(parts.Staging);
-        Write(parts.Staging, record, colours);
-        foreach (string file in Directory.GetFiles(parts.Staging).OrderBy(file => Path.GetFileName(file) == Description))
-            File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-    }
-
-    /// <summary>File name of a quantity's figure.</summary>
-    public static string FigureName(MapQuantity quantity) =>
-        quantity.Name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal) + ".svg";
 
     // x and, on a map, y; every quantity under its own name with shape (y, x) or (x,); what the axes are as texts.
     private static NumpyArchive Archive(MapRecord record)

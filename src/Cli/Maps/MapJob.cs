@@ -12,8 +12,8 @@ internal sealed record MapJob
     /// <summary>All that decides its numbers.</summary>
     public required MapSpecification Specification { get; init; }
 
-    /// <summary>The model with its overrides.</summary>
-    public required SystemReading Reading { get; init; }
+    /// <summary>The system that is mapped.</summary>
+    public required IMapSubject Subject { get; init; }
 
     /// <summary>The points.</summary>
     public required MapGrid Grid { get; init; }
@@ -37,7 +37,7 @@ internal sealed record MapJob
         return new MapJob
         {
             Specification = specification,
-            Reading = reading,
+            Subject = subject,
             Grid = new MapGrid(document, x, y),
             Quantities = [.. specification.Quantities.Select(name => subject.Find(name, out string problem)
                 ?? throw new CommandFailure(ExitCode.BadInput, $"{specification.File}: {problem}"))],
@@ -59,7 +59,7 @@ internal sealed record MapJob
     {
         File = Specification.File,
         Identity = Convert.ToHexStringLower(Specification.Identity),
-        Reading = Reading,
+        Reading = Subject.Reading,
         Grid = Grid,
         Quantities = Quantities,
         Result = new MapResult(Tiling, Quantities.Count, tiles.Tiles),

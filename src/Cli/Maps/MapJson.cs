@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -37,17 +38,19 @@ internal static class MapJson
         json.WriteString("version", Version);
         json.WriteString(IdentityMember, record.Identity);
         json.WriteString("file", record.File);
+        json.WriteString("title", MapPicture.TitleOf(record));
         json.WritePropertyName("model");
         record.Reading.Document!.WriteTo(json);
         json.WriteStartObject("axes");
-        WriteAxis(json, "x", record.X, record.Reading.Units);
+        json.WriteAxis("x", record.X, record.Reading.Units);
         if (record.Y is not null)
-            WriteAxis(json, "y", record.Y, record.Reading.Units);
+            json.WriteAxis("y", record.Y, record.Reading.Units);
         json.WriteEndObject();
         json.WriteStartArray("quantities");
         for (int q = 0; q < record.Quantities.Count; q++)
             WriteQuantity(json, record, q);
         json.WriteEndArray();
+        LinesJson.Write(json, record.Lines);
         WriteVerdict(json, record);
         json.WriteStartObject("timing");
         json.WriteNumber("points", record.Points);
@@ -57,10 +60,12 @@ internal static class MapJson
         json.WriteEndObject();
     }
 
-    private static void WriteAxis(Utf8JsonWriter json, string name, MapAxisSpec axis, UnitSystem units)
+    /// <summary>Writes one axis.</summary>
+    public static void WriteAxis(this Utf8JsonWriter json, string name, MapAxisSpec axis, UnitSystem units)
     {
         json.WriteStartObject(name);
         json.WriteString("path", axis.Path.Text);
+        json.WriteString("label", FigureLabels.Of(axis));
         json.WriteString("unit", FigureLabels.UnitOf(axis, units));
         json.WriteNumber("first", axis[0].High);
         json.WriteNumber("last", axis[axis.Count - 1].High);
@@ -73,11 +78,12 @@ internal static class MapJson
         double[] finite = [.. record.Result.Values[q].Cast<double>().Where(double.IsFinite)];
         json.WriteStartObject();
         json.WriteString("name", record.Quantities[q].Name);
+        json.WriteString("label", record.Quantities[q].Label);
         json.WriteString("unit", record.Quantities[q].Unit);
         json.WriteFinite("minimum", finite.Length > 0 ? finite.Min() : null);
         json.WriteFinite("maximum", finite.Length > 0 ? finite.Max() : null);
         json.WriteNumber("missing", record.Points - finite.Length);
-        json.WriteString("figure", MapFolder.FigureName(record.Quantities[q]));
+        json.WriteString("figure", PictureFolder.FigureName(record.Quantities[q].Name));
         json.WriteEndObject();
     }
 

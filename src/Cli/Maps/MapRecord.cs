@@ -1,4 +1,5 @@
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Maps;
 
@@ -31,6 +32,9 @@ internal sealed record MapRecord
 
     /// <summary>Seconds the points took, of all runs and shards together.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>The transition lines of its plane; empty where there are none.</summary>
+    public IReadOnlyList<AnnotatedLine> Lines { get; init; } = [];
 
     /// <summary>The horizontal axis.</summary>
     public MapAxisSpec X => Grid.X;

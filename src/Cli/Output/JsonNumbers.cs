@@ -32,6 +32,15 @@ internal static class JsonNumbers
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a list of numbers, all finite.</summary>
+    public static void WriteNumbers(this Utf8JsonWriter json, string name, IEnumerable<double> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (double number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a list of texts.</summary>
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

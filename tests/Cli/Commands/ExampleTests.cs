@@ -13,7 +13,7 @@ public sealed class ExampleTests : IDisposable
 
     public static TheoryData<string> Commands =>
     [
-        .. new[] { "", "solve", "map", "export", "chain", "completion" }
+        .. new[] { "", "solve", "map", "spectrum", "export", "chain", "completion" }
             .SelectMany(command => CommandRun.Good([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output
                 .ReplaceLineEndings("\n").Split("Examples:\n")[1].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.Ordinal),

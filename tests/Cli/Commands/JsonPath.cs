@@ -18,6 +18,9 @@ internal static class JsonPath
     public static double Number(this JsonElement root, string path) =>
         root.At(path) is { ValueKind: not JsonValueKind.Null } value ? value.GetDouble() : double.NaN;
 
+    /// <summary>The text at a path.</summary>
+    public static string Text(this JsonElement root, string path) => root.At(path).GetString() ?? "";
+
     /// <summary>The names of an object's members, in order.</summary>
     public static IEnumerable<string> Members(this JsonElement root) => root.EnumerateObject().Select(member => member.Name);
 }

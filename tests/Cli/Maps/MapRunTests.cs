@@ -25,7 +25,7 @@ public sealed class MapRunTests : IDisposable
         _job = new MapJob
         {
             Specification = MapSpecification.Of("model.yaml", grid, reading.Document!, quantities, new Dictionary<string, string>(StringComparer.Ordinal)),
-            Reading = reading,
+            Subject = MapSubjects.Of(reading),
             Grid = grid,
             Quantities = quantities,
         };

@@ -1,0 +1,321 @@
+"use strict";
+
+// The page's data: axes and quantities as little-endian doubles in base64, labels as HTML, lines in axis units.
+const map = JSON.parse(document.getElementById("data").textContent);
+const plane = map.y !== null;
+const x = axisOf(map.x), y = plane ? axisOf(map.y) : null;
+const columns = x.values.length, rows = plane ? y.values.length : 1;
+const quantities = map.quantities.map(quantity => ({ ...quantity, values: doubles(quantity.values) }));
+const colourMaps = Object.fromEntries(Object.entries(map.colours).map(([name, text]) => [name, bytes(text)]));
+const byId = id => document.getElementById(id);
+
+const state = { quantity: 0, colours: null, low: null, high: null, lines: map.annotate, column: columns >> 1, row: rows >> 1, held: false };
+
+// Sizes in pixels.
+const field = { width: 520, height: 390 }, cut = { width: 260, height: 190 };
+const margin = { left: 84, right: 12, top: 14, bottom: 46 }, barWidth = 14, barGap = 14, barLabels = 62;
+
+function bytes(text) {
+  return Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+}
+
+function doubles(text) {
+  const view = new DataView(bytes(text).buffer);
+  return Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(8 * i, true));
+}
+
+// An axis with the range that its pixels cover: half a spacing beyond the first and the last value.
+function axisOf(axis) {
+  const values = doubles(axis.values), last = values.length - 1;
+  const half = last > 0 ? Math.abs(values[last] - values[0]) / last / 2 : Math.abs(values[0]) / 2 || 1;
+  return { ...axis, values, low: Math.min(values[0], values[last]) - half, high: Math.max(values[0], values[last]) + half };
+}
+
+const valueAt = (quantity, column, row) => quantity.values[row * columns + column];
+const caption = item => item.unit ? `${item.label} (${item.unit})` : item.label;
+const nearest = (values, wanted) => values.reduce((best, value, i) => Math.abs(value - wanted) < Math.abs(values[best] - wanted) ? i : best, 0);
+const shown = value => Number.isFinite(value) ? String(value) : "no value";
+
+// A linear scale from values to pixels, and back.
+function scale(low, high, from, to) {
+  const position = value => from + (value - low) / (high - low) * (to - from);
+  position.value = pixel => low + (pixel - from) / (to - from) * (high - low);
+  position.low = low;
+  position.high = high;
+  return position;
+}
+
+// Round numbers 1, 2 or 5 times a power of ten apart, at most `most` of them.
+function ticks(low, high, most) {
+  const rough = (high - low) / most, power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find(factor => factor * power >= rough);
+  const marks = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) marks.push(i * step);
+  return marks.map(value => ({ value, label: label(value, step) }));
+}
+
+function label(value, step) {
+  const size = Math.max(Math.abs(value), step);
+  if (Math.abs(value) < step / 2) return "0";
+  if (size >= 1e5 || step < 1e-4) return value.toExponential(Math.max(0, Math.round(Math.log10(size / step)))).replace("e+", "e").replace("-", "\u2212").replace("e-", "e\u2212");
+  return value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))).replace("-", "\u2212");
+}
+
+// Elements of an SVG as text.
+const element = (name, attributes, inside = "") =>
+  `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`).join("")}>${inside}</${name}>`;
+const write = (text, left, top, more = {}) => element("text", { x: left, y: top, ...more }, text);
+
+// Labels are HTML with i, sub and sup; an SVG takes them as tspans.
+function svgText(html) {
+  return html
+    .replace(/<i>/g, '<tspan font-style="italic">').replace(/<sub>/g, '<tspan font-size="75%" baseline-shift="sub">')
+    .replace(/<sup>/g, '<tspan font-size="75%" baseline-shift="super">').replace(/<\/(i|sub|sup)>/g, "</tspan>");
+}
+
+// Frame, ticks and captions around a plot of the given size.
+function axes(size, across, up, acrossCaption, upCaption) {
+  const bottom = margin.top + size.height, parts = [];
+  for (const mark of ticks(across.low, across.high, Math.max(3, size.width / 80))) {
+    const at = across(mark.value);
+    parts.push(element("path", { class: "tick", d: `M${at} ${bottom}v5` }), write(mark.label, at, bottom + 18, { "text-anchor": "middle" }));
+  }
+  for (const mark of ticks(up.low, up.high, Math.max(3, size.height / 50))) {
+    const at = up(mark.value);
+    parts.push(element("path", { class: "tick", d: `M${margin.left} ${at}h-5` }), write(mark.label, margin.left - 8, at + 4, { "text-anchor": "end" }));
+  }
+  const middle = margin.top + size.height / 2;
+  parts.push(
+    element("rect", { class: "frame", x: margin.left, y: margin.top, width: size.width, height: size.height }),
+    write(svgText(acrossCaption), margin.left + size.width / 2, bottom + 38, { class: "caption", "text-anchor": "middle" }),
+    write(svgText(upCaption), 14, middle, { class: "caption", "text-anchor": "middle", transform: `rotate(-90 14 ${middle})` }));
+  return parts.join("");
+}
+
+function svg(id, size, extra, inside) {
+  const width = margin.left + size.width + margin.right + extra, height = margin.top + size.height + margin.bottom;
+  byId(id).innerHTML = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, xmlns: "http://www.w3.org/2000/svg" }, inside);
+}
+
+function limits(quantity) {
+  const finite = quantity.values.filter(Number.isFinite);
+  let low = finite.reduce((a, b) => Math.min(a, b), Infinity), high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (finite.length === 0) return [-1, 1];
+  if (quantity.signed) [low, high] = [-Math.max(-low, high), Math.max(-low, high)];
+  if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) [low, high] = low === 0 ? [-1, 1] : [low - Math.abs(low) / 2, low + Math.abs(low) / 2];
+  return [state.low ?? low, state.high ?? high];
+}
+
+const coloursOf = quantity => colourMaps[state.colours ?? (quantity.signed ? "cool-warm" : "viridis")];
+
+// The field as the address of an image, one pixel a point, rising to the right and upwards.
+function picture(quantity, low, high) {
+  const canvas = document.createElement("canvas"), colours = coloursOf(quantity), last = colours.length / 3 - 2;
+  [canvas.width, canvas.height] = [columns, rows];
+  const context = canvas.getContext("2d"), image = context.createImageData(columns, rows);
+  const falls = axis => axis.values[axis.values.length - 1] < axis.values[0];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const value = valueAt(quantity, column, row);
+      // the last of the colours is that of points without a value
+      const shade = Number.isFinite(value) ? Math.round(Math.min(1, Math.max(0, (value - low) / (high - low))) * last) : last + 1;
+      const left = falls(x) ? columns - 1 - column : column, top = falls(y) ? row : rows - 1 - row;
+      image.data.set([...colours.subarray(3 * shade, 3 * shade + 3), 255], 4 * (top * columns + left));
+    }
+  }
+  context.putImageData(image, 0, 0);
+  return canvas.toDataURL();
+}
+
+function bar(quantity, low, high) {
+  const canvas = document.createElement("canvas"), colours = coloursOf(quantity), shades = colours.length / 3 - 1;
+  [canvas.width, canvas.height] = [1, shades];
+  const context = canvas.getContext("2d"), image = context.createImageData(1, shades);
+  for (let i = 0; i < shades; i++) image.data.set([...colours.subarray(3 * i, 3 * i + 3), 255], 4 * (shades - 1 - i));
+  context.putImageData(image, 0, 0);
+  const left = margin.left + field.width + barGap, up = scale(low, high, margin.top + field.height, margin.top);
+  const marks = ticks(low, high, 7).map(mark =>
+    element("path", { class: "tick", d: `M${left + barWidth} ${up(mark.value)}h4` }) + write(mark.label, left + barWidth + 8, up(mark.value) + 4));
+  const middle = margin.top + field.height / 2, at = left + barWidth + barLabels;
+  return element("image", { href: canvas.toDataURL(), x: left, y: margin.top, width: barWidth, height: field.height, preserveAspectRatio: "none" })
+    + element("rect", { class: "frame", x: left, y: margin.top, width: barWidth, height: field.height }) + marks.join("")
+    + write(svgText(caption(quantity)), at, middle, { class: "caption", "text-anchor": "middle", transform: `rotate(-90 ${at} ${middle})` });
+}
+
+const across = plane && scale(x.low, x.high, margin.left, margin.left + field.width);
+const upwards = plane && scale(y.low, y.high, margin.top + field.height, margin.top);
+
+// Every lettered line with its name, and a broad invisible stroke that takes the pointer.
+function transitionLines() {
+  const named = map.lines.filter(line => line.label), taken = [];
+  const strokes = named.map(line => {
+    const path = line.segments.map(s => `M${across(s.from[0])} ${upwards(s.from[1])}L${across(s.to[0])} ${upwards(s.to[1])}`).join("");
+    return ["line-edge", "line", "line-target"].map(name => element("path", { class: name, d: path }, element("title", {}, explained(line)))).join("");
+  });
+  const names = named.map(line => {
+    const [left, top] = placeOf(line, named, taken);
+    taken.push([left, top]);
+    return write(line.label, left, top, { class: "line-name", "text-anchor": "middle" });
+  });
+  return strokes.join("") + names.join("");
+}
+
+// Beside its longest segment, where it is farthest from other lines and names.
+function placeOf(line, named, taken) {
+  const length = s => Math.hypot(across(s.to[0]) - across(s.from[0]), upwards(s.to[1]) - upwards(s.from[1]));
+  const longest = line.segments.reduce((best, s) => length(s) > length(best) ? s : best);
+  const others = named.filter(other => other !== line).flatMap(other => other.segments);
+  const places = [0.85, 0.15, 0.75, 0.25, 0.65, 0.35, 0.5].map(part => [
+    Math.min(margin.left + field.width - 10, Math.max(margin.left + 10, across(longest.from[0] + part * (longest.to[0] - longest.from[0])) - 9)),
+    Math.min(margin.top + field.height - 6, Math.max(margin.top + 14, upwards(longest.from[1] + part * (longest.to[1] - longest.from[1])) - 5)),
+  ]);
+  const room = place => Math.min(14, ...others.map(s => distanceTo(s, [place[0], place[1] - 4])), ...taken.map(name => Math.hypot(name[0] - place[0], name[1] - place[1]) / 2));
+  return places.reduce((best, place) => room(place) > room(best) + 1 ? place : best);
+}
+
+// Pixels from a point to a segment.
+function distanceTo(segment, point) {
+  const from = [across(segment.from[0]), upwards(segment.from[1])], along = [across(segment.to[0]) - from[0], upwards(segment.to[1]) - from[1]];
+  const part = ((point[0] - from[0]) * along[0] + (point[1] - from[1]) * along[1]) / (along[0] ** 2 + along[1] ** 2 || 1);
+  const inside = Math.min(1, Math.max(0, part));
+  return Math.hypot(point[0] - from[0] - inside * along[0], point[1] - from[1] - inside * along[1]);
+}
+
+function explained(line) {
+  const last = line.segments[line.segments.length - 1];
+  return `${line.label}: ${line.lead} lead, level ${line.level} (${line.band}), spin ${line.spin}; ${last.start} \u2192 ${last.end} from ${last.origin}`;
+}
+
+function drawMap() {
+  const quantity = quantities[state.quantity], [low, high] = limits(quantity);
+  const image = element("image", {
+    href: picture(quantity, low, high), x: margin.left, y: margin.top, width: field.width, height: field.height,
+    preserveAspectRatio: "none", style: "image-rendering: pixelated",
+  });
+  svg("map", field, barGap + barWidth + barLabels + 12, image + axes(field, across, upwards, caption(x), caption(y))
+    + element("g", { id: "transitions" }, state.lines ? transitionLines() : "") + element("g", { id: "crosshair" }) + bar(quantity, low, high));
+  if (document.activeElement !== byId("low")) byId("low").value = Number(low.toPrecision(5));
+  if (document.activeElement !== byId("high")) byId("high").value = Number(high.toPrecision(5));
+}
+
+// One quantity along one axis through the point; gaps where there is no value.
+function drawCut(id, size, axis, values, here, where) {
+  const quantity = quantities[state.quantity], finite = values.filter(Number.isFinite);
+  let low = finite.reduce((a, b) => Math.min(a, b), Infinity), high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (!(high > low)) [low, high] = Number.isFinite(low) ? [low - (Math.abs(low) / 2 || 1), low + (Math.abs(low) / 2 || 1)] : [-1, 1];
+  const room = 0.05 * (high - low);
+  const right = scale(axis.low, axis.high, margin.left, margin.left + size.width), up = scale(low - room, high + room, margin.top + size.height, margin.top);
+  let path = "", drawn = false;
+  values.forEach((value, i) => {
+    if (Number.isFinite(value)) path += `${drawn ? "L" : "M"}${right(axis.values[i]).toFixed(2)} ${up(value).toFixed(2)}`;
+    drawn = Number.isFinite(value);
+  });
+  const zero = up.low < 0 && up.high > 0 ? element("path", { class: "zero", d: `M${margin.left} ${up(0)}h${size.width}` }) : "";
+  const dot = Number.isFinite(values[here]) ? element("circle", { class: "dot", cx: right(axis.values[here]), cy: up(values[here]), r: 3 }) : "";
+  const marker = element("path", { class: "here", d: `M${right(axis.values[here])} ${margin.top}v${size.height}` });
+  svg(id, size, 0, zero + element("path", { class: "curve", d: path }) + marker + dot + axes(size, right, up, caption(axis) + where, caption(quantity)));
+}
+
+function drawPoint() {
+  const quantity = quantities[state.quantity], { column, row } = state;
+  const alongX = Array.from({ length: columns }, (_, i) => valueAt(quantity, i, row));
+  if (!plane) {
+    drawCut("along-x", field, x, alongX, column, "");
+  } else {
+    const at = (axis, i) => `, ${axis.label} = ${Number(axis.values[i].toPrecision(6))}`;
+    drawCut("along-x", { width: field.width, height: cut.height }, x, alongX, column, at(y, row));
+    drawCut("along-y", { width: cut.width + 60, height: field.height }, y, Array.from({ length: rows }, (_, i) => valueAt(quantity, column, i)), row, at(x, column));
+    byId("crosshair").innerHTML = element("path", { class: "here", d: `M${across(x.values[column])} ${margin.top}v${field.height}M${margin.left} ${upwards(y.values[row])}h${field.width}` });
+  }
+  document.body.classList.toggle("held", state.held);
+  readOut();
+}
+
+function readOut() {
+  const { column, row } = state;
+  const line = (name, item, value) => `<tr class="${name}"><td>${item.label}</td><td class="number">${value}</td><td>${item.unit ?? ""}</td></tr>`;
+  byId("values").innerHTML = line("axis", x, shown(x.values[column])) + (plane ? line("axis", y, shown(y.values[row])) : "")
+    + quantities.map((quantity, i) => line(i === state.quantity ? "shown" : "", quantity, shown(valueAt(quantity, column, row)))).join("")
+    + nearestLine();
+}
+
+// What the transition line next to the point is, within a fiftieth of the plane.
+function nearestLine() {
+  if (!plane || map.lines.length === 0) return "";
+  const here = [across(x.values[state.column]), upwards(y.values[state.row])];
+  let best = null, least = field.width / 50;
+  for (const line of map.lines) {
+    for (const s of line.segments) {
+      const distance = distanceTo(s, here);
+      if (distance < least) [best, least] = [{ ...line, label: line.label || "unlettered line", segments: [s] }, distance];
+    }
+  }
+  return best ? `<tr class="nearest"><td colspan="3">${explained(best)}</td></tr>` : "";
+}
+
+function drawAll() {
+  if (plane) drawMap();
+  drawPoint();
+}
+
+// The point under the pointer.
+function follow(event, id) {
+  const box = byId(id).querySelector("svg").getBoundingClientRect(), left = event.clientX - box.left, top = event.clientY - box.top;
+  if (state.held && event.type !== "click") return;
+  if (id === "map") [state.column, state.row] = [nearest(x.values, across.value(left)), nearest(y.values, upwards.value(top))];
+  else if (id === "along-x") state.column = nearest(x.values, scale(x.low, x.high, margin.left, margin.left + field.width).value(left));
+  else state.row = nearest(y.values, scale(y.low, y.high, margin.left, margin.left + cut.width + 60).value(left));
+  drawPoint();
+}
+
+function step(event) {
+  const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+  if (!by || /INPUT|SELECT/.test(event.target.tagName)) return;
+  event.preventDefault();
+  state.column = Math.min(columns - 1, Math.max(0, state.column + by[0]));
+  state.row = Math.min(rows - 1, Math.max(0, state.row + by[1]));
+  drawPoint();
+}
+
+// #quantity=NAME&x=VALUE&y=VALUE&lines=on names a view, so that it can be linked to.
+function readAddress() {
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  const index = quantities.findIndex(quantity => quantity.name === wanted.get("quantity"));
+  if (index >= 0) state.quantity = index;
+  if (wanted.has("x")) [state.column, state.held] = [nearest(x.values, Number(wanted.get("x"))), true];
+  if (plane && wanted.has("y")) [state.row, state.held] = [nearest(y.values, Number(wanted.get("y"))), true];
+  if (wanted.has("lines")) state.lines = wanted.get("lines") === "on";
+  byId("quantity").value = state.quantity;
+  byId("lines").checked = state.lines;
+  drawAll();
+}
+
+function limit(event) {
+  const value = parseFloat(event.target.value);
+  state[event.target.id] = Number.isFinite(value) ? value : null;
+  drawAll();
+}
+
+function begin() {
+  document.body.classList.toggle("is-line", !plane);
+  document.body.classList.toggle("without-lines", !map.lines.some(line => line.label));
+  quantities.forEach((quantity, i) => byId("quantity").add(new Option(quantity.name, i)));
+  ["automatic", ...Object.keys(colourMaps)].forEach(name => byId("colours").add(new Option(name, name)));
+  state.colours = map.style.colours;
+  [state.low, state.high] = map.style.limits ?? [null, null];
+  byId("colours").value = state.colours ?? "automatic";
+  byId("quantity").onchange = event => { state.quantity = Number(event.target.value); state.low = state.high = null; drawAll(); };
+  byId("colours").onchange = event => { state.colours = event.target.value === "automatic" ? null : event.target.value; drawAll(); };
+  byId("lines").onchange = event => { state.lines = event.target.checked; drawAll(); };
+  byId("low").onchange = byId("high").onchange = limit;
+  byId("controls").onsubmit = event => event.preventDefault();
+  for (const id of plane ? ["map", "along-x", "along-y"] : ["along-x"]) {
+    byId(id).onmousemove = event => follow(event, id);
+    byId(id).onclick = event => { state.held = !state.held; follow(event, id); };
+  }
+  document.onkeydown = step;
+  window.onhashchange = readAddress;
+  readAddress();
+}
+
+begin();
