@@ -16,8 +16,8 @@ public sealed class DependencyTests
     public void The_master_equation_knows_the_state_space_only() => Assert.Equal(["SpinTorque.StateSpace"], Own(Equation));
 
     [Fact]
-    public void The_command_line_knows_both_libraries() =>
-        Assert.Equal(["SpinTorque.MasterEquation", "SpinTorque.StateSpace"], Own(CommandLine));
+    public void The_command_line_knows_the_libraries() =>
+        Assert.Equal(["SpinTorque.Macrospin", "SpinTorque.MasterEquation", "SpinTorque.StateSpace"], Own(CommandLine));
 
     [Fact]
     public void The_libraries_depend_on_the_base_library_alone() =>

@@ -33,6 +33,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["plot"] = ["spintorque plot out/dot --colours magma --limits 0:1e-3", "spintorque plot out/dot --annotate --cut x=0.5 --out out/again"],
         ["export"] = ["spintorque export examples/quantum-dot.yaml --out chain.mtx"],
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
+        ["fixed-points"] = ["spintorque fixed-points examples/nanomagnet.yaml", "spintorque fixed-points examples/nanomagnet.yaml --json --set leads.left.temperature=0"],
+        ["nmd"] = ["spintorque phase nmd --left 12,4 --right 8,8 --x -4.6:-3.8:100 --y 4:6:100 --out out/nmd"],
+        ["llg"] = ["spintorque phase llg --asymmetry 0.25 --out out/llg"],
+        ["hysteresis"] = ["spintorque hysteresis examples/nanomagnet.yaml --x leads.left.potential=4:7:301 --out out/loop"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],
         ["completion"] = ["spintorque completion bash >> ~/.bashrc", "spintorque completion zsh >> ~/.zshrc"],
     };

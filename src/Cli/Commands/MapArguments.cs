@@ -10,6 +10,7 @@ internal sealed class MapArguments
 {
     private readonly ModelArguments _model = new();
     private readonly SolverOptions _solver = new();
+    private readonly PrecisionOptions _precision = new();
     private readonly MapAxes _axes = new(twoAxes: false);
 
     private readonly Option<string[]> _quantities = new("--quantity", "-q")
@@ -32,6 +33,7 @@ internal sealed class MapArguments
             add(command);
         _model.AddTo(command);
         _solver.AddTo(command);
+        _precision.AddTo(command);
     }
 
     /// <summary>Reads the map asked for.</summary>
@@ -55,12 +57,13 @@ internal sealed class MapArguments
             Grid = grid,
             Quantities = quantities,
         };
-        return (job, subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1)));
+        IMapField field = subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1));
+        return (job, _precision.ApplyTo(field, parse));
     }
 
     private Dictionary<string, string> Options(ParseResult parse)
     {
-        var options = new Dictionary<string, string>(StringComparer.Ordinal) { [MapJob.SolverOption] = _solver.Name(parse) };
+        var options = new Dictionary<string, string>(_precision.Given(parse), StringComparer.Ordinal) { [MapJob.SolverOption] = _solver.Name(parse) };
         if (_solver.MaxIterations(parse) is { } most)
             options["max-iterations"] = $"{most}";
         return options;

@@ -38,6 +38,17 @@ internal sealed class ModelArguments
         return reading;
     }
 
+    /// <summary>Reads a model of one active level in which temperatures may be zero; warnings go to standard error.</summary>
+    /// <exception cref="CommandFailure">The file is wrong, or its grain has no macrospin limit.</exception>
+    public ColdModel ReadCold(ParseResult parse)
+    {
+        ColdModel model = ColdModel.Read(FileName(parse), parse.GetValue(_set) ?? []);
+        Report(model.Reading, parse);
+        if (MacrospinGrain.Problem(model.Reading.Model!) is { } problem)
+            throw new CommandFailure(ExitCode.BadInput, $"{FileName(parse)}: {problem}");
+        return model;
+    }
+
     /// <summary>Reads the file of any kind of system; warnings go to standard error.</summary>
     /// <exception cref="CommandFailure">The file is wrong; every mistake is listed.</exception>
     public SystemReading ReadAny(ParseResult parse)

@@ -79,7 +79,11 @@ internal static class SpinTorqueCommand
             SpectrumCommand.Create(),
             ExportCommand.Create(),
             ChainCommand.Create(),
+            FixedPointsCommand.Create(),
+            PhaseCommand.Create(),
+            HysteresisCommand.Create(),
             ProfileCommand.Create(),
+            ReproduceCommand.Create(),
             CompletionCommand.Create(),
         };
         // the default help option would take /h, which may be a file

@@ -14,4 +14,7 @@ internal static class Svg
 
     /// <summary>Writes a bar figure.</summary>
     public static void Write(BarFigure figure, TextWriter writer) => BarPainter.Write(figure, writer);
+
+    /// <summary>Writes a region figure.</summary>
+    public static void Write(RegionFigure figure, TextWriter writer) => RegionPainter.Write(figure, writer);
 }

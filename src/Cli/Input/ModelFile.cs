@@ -9,7 +9,7 @@ internal static class ModelFile
     public static ModelReading Read(string path, IEnumerable<string> overrides)
     {
         var log = new ProblemLog();
-        return Load(path, overrides, log) is { } document ? ModelBinder.Bind(document, log) : Unread(log);
+        return Bind(Load(path, overrides, log), log);
     }
 
     /// <summary>Reads the file of any kind of system.</summary>
@@ -28,14 +28,18 @@ internal static class ModelFile
     public static ModelReading Parse(string text, string name, IEnumerable<string> overrides)
     {
         var log = new ProblemLog();
-        return Parse(text, new SourceLocation(name), overrides, log) is { } document ? ModelBinder.Bind(document, log) : Unread(log);
+        return Bind(Parse(text, new SourceLocation(name), overrides, log), log);
     }
 
-    private static ModelDocument? Load(string path, IEnumerable<string> overrides, ProblemLog log)
+    /// <summary>The document of a file with its overrides; null where there is none, which is logged.</summary>
+    public static ModelDocument? Load(string path, IEnumerable<string> overrides, ProblemLog log)
     {
         var source = new SourceLocation(path);
         return ModelText.Read(path, source, log) is { } text ? Parse(text, source, overrides, log) : null;
     }
+
+    /// <summary>The grain of a document, or what is wrong with it.</summary>
+    public static ModelReading Bind(ModelDocument? document, ProblemLog log) => document is null ? Unread(log) : ModelBinder.Bind(document, log);
 
     private static ModelDocument? Parse(string text, SourceLocation source, IEnumerable<string> overrides, ProblemLog log)
     {

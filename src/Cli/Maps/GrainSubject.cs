@@ -1,4 +1,3 @@
-using SpinTorque.Cli.Commands;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
 using SpinTorque.Cli.Pictures;
@@ -26,7 +25,7 @@ internal sealed class GrainSubject(ModelReading reading) : IMapSubject
     {
         Columns = grid.Columns,
         Rows = grid.Rows,
-        ModelAt = (column, row) => ModelAt(grid, column, row),
+        ModelAt = new SweptModels(grid).At,
         Quantities = [.. quantities.Select(name => Quantity.TryParse(name, _model, out Quantity? quantity, out string problem)
             ? quantity!
             : throw new ArgumentException(problem, nameof(quantities)))],
@@ -36,10 +35,4 @@ internal sealed class GrainSubject(ModelReading reading) : IMapSubject
     /// <inheritdoc/>
     public IReadOnlyList<AnnotatedLine> Lines(MapGrid grid, bool wanted, CancellationToken cancellation) =>
         grid.Y is null ? [] : new AxisPlane(reading.Document!, grid.X, grid.Y).Lines(wanted, cancellation);
-
-    private static GrainModel ModelAt(MapGrid grid, int column, int row)
-    {
-        ModelReading point = ModelBinder.Bind(grid.At(column, row));
-        return point.Model ?? throw new CommandFailure(ExitCode.BadInput, point.Problems.Select(problem => problem.ToString()));
-    }
 }

@@ -7,7 +7,15 @@ internal static class PaperFigures
     public const string EveryFigure = "all";
 
     /// <summary>The figures.</summary>
-    public static IReadOnlyList<PaperFigure> All { get; } = [];
+    public static IReadOnlyList<PaperFigure> All { get; } =
+    [
+        new SpectroscopyFigure(),
+        new LandauLifshitzFigure("pw-fig4", 0),
+        new LandauLifshitzFigure("pw-fig5", 0.3),
+        new NanomagnetFigure(),
+        new ChannelFigure(),
+        new HysteresisFigure(),
+    ];
 
     /// <summary>The figures a word stands for; none where it stands for nothing.</summary>
     public static IReadOnlyList<PaperFigure> Named(string word) =>

@@ -14,17 +14,25 @@ internal sealed class RateTables<T>
     private readonly T[]?[] _slope;
     private readonly T[] _raise;
     private readonly T[] _lower;
+    private readonly bool[] _sloped;            // leads whose derivative belongs to the present tables
+    private GrainModel? _filled;                // the working point that the tables hold
+    private bool _tunnellingUnderflow;
+    private bool _bathUnderflow;
 
     public RateTables(GrainStructure structure, int leads)
     {
         _structure = structure;
-        _slope = new T[]?[leads];
+        (_slope, _sloped) = (new T[]?[leads], new bool[leads]);
+        Addition = new LinearEnergy[structure.Tables.Length];
         Enter = Tables(leads, structure.TableLength);
         Leave = Tables(leads, structure.TableLength);
         All = new T[structure.RateLength];
         _raise = new T[structure.Spins.Length == 0 ? 0 : structure.ProjectionCount];
         _lower = new T[_raise.Length];
     }
+
+    /// <summary>Addition energy of each channel and spin, in the order of the structure's tables.</summary>
+    public LinearEnergy[] Addition { get; }
 
     /// <summary>Rates of electrons entering from each lead, Gamma w f.</summary>
     public T[][] Enter { get; }
@@ -36,7 +44,7 @@ internal sealed class RateTables<T>
     public T[] All { get; }
 
     /// <summary>For doubles, true where a rate above zero left the normal range.</summary>
-    public bool Underflow { get; private set; }
+    public bool Underflow => _tunnellingUnderflow || _bathUnderflow;
 
     /// <summary>
     /// Derivative of <see cref="All"/> by a lead's potential: Gamma w f (1 - f)/T for entering electrons, its negative for leaving ones,
@@ -44,25 +52,47 @@ internal sealed class RateTables<T>
     /// </summary>
     public T[]? Slope(int lead) => _slope[lead];
 
-    /// <summary>Computes every table.</summary>
+    /// <summary>Computes the tables that differ from the present ones: those of leads, grain or bath that are not the same objects.</summary>
     /// <param name="model">A model that the structure serves.</param>
     /// <param name="slopes">For each lead, whether its derivative is wanted.</param>
     public void Fill(GrainModel model, ReadOnlySpan<bool> slopes)
     {
-        int length = _structure.TableLength;
-        Span<T> entering = All.AsSpan(0, length), leaving = All.AsSpan(length, length);
-        Underflow = false;
+        bool grainStays = _filled is not null && ReferenceEquals(_filled.Grain, model.Grain) && _filled.MatrixElements == model.MatrixElements;
+        if (!grainStays)
+            FindAdditions(model.Grain);
+        bool changed = false;
         for (int lead = 0; lead < model.Leads.Count; lead++)
         {
+            if (grainStays && ReferenceEquals(_filled!.Leads[lead], model.Leads[lead]) && _sloped[lead] == slopes[lead])
+                continue;
+            changed = true;
+            _sloped[lead] = slopes[lead];
             _slope[lead] = slopes[lead] ? _slope[lead] ?? new T[All.Length] : null;
             FillLead(model, lead);
+        }
+        if (changed)
+            SumLeads(model.Leads);
+        if (_structure.Spins.Length > 0 && !(grainStays && ReferenceEquals(_filled!.Bath, model.Bath)))
+            FillBath(model.Grain, model.Bath!);
+        _filled = model;
+    }
+
+    private void FindAdditions(Grain grain)
+    {
+        for (int table = 0; table < Addition.Length; table++)
+            Addition[table] = GrainEnergy.Addition(grain, _structure.Space.Channels[_structure.Tables[table].Channel], _structure.Tables[table].Sigma);
+    }
+
+    private void SumLeads(IReadOnlyList<Lead> leads)
+    {
+        int length = _structure.TableLength;
+        Span<T> entering = All.AsSpan(0, length), leaving = All.AsSpan(length, length);
+        for (int lead = 0; lead < leads.Count; lead++)
+        {
             Accumulate(Enter[lead], entering, lead == 0);
             Accumulate(Leave[lead], leaving, lead == 0);
         }
-        if (typeof(T) == typeof(Plain))
-            Underflow = AnyTunnellingUnderflow(model.Leads, entering, leaving);
-        if (_structure.Spins.Length > 0)
-            FillBath(model.Grain, model.Bath!);
+        _tunnellingUnderflow = typeof(T) == typeof(Plain) && AnyTunnellingUnderflow(leads, entering, leaving);
     }
 
     private void FillLead(GrainModel model, int leadIndex)
@@ -70,10 +100,11 @@ internal sealed class RateTables<T>
         Lead lead = model.Leads[leadIndex];
         (double cos2, double sin2) = HalfAngle.Squares(lead.Angle);
         DoubleDouble inverse = 1.0 / lead.Temperature;
-        foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
+        for (int index = 0; index < Addition.Length; index++)
         {
+            ref readonly GrainStructure.TableExtent table = ref _structure.Tables[index];
             TunnellingChannel channel = _structure.Space.Channels[table.Channel];
-            LinearEnergy addition = GrainEnergy.Addition(model.Grain, channel, table.Sigma);
+            LinearEnergy addition = Addition[index];
             var tables = new ThermalTables<T>
             {
                 Argument = new ScaledArgument((addition.Constant - lead.Potential) * inverse, addition.Slope * inverse),
@@ -107,8 +138,7 @@ internal sealed class RateTables<T>
         int lowest = _structure.Space.LowestDoubledProjection;
         var tables = new BoseTables<T> { Argument = argument, Scale = scale, First = lowest };
         tables.Fill(_raise, _lower);
-        if (typeof(T) == typeof(Plain) && !scale.IsZero)
-            Underflow |= AnyTiny(_raise) || AnyTiny(_lower);
+        _bathUnderflow = typeof(T) == typeof(Plain) && !scale.IsZero && (AnyTiny(_raise) || AnyTiny(_lower));
         for (int spin = 0; spin < _structure.Spins.Length; spin++)
             FillBath(_structure.Spins[spin], All.AsSpan(_structure.BathStart(spin), 2 * _raise.Length), lowest);
     }
@@ -133,8 +163,7 @@ internal sealed class RateTables<T>
             part.CopyTo(total);
             return;
         }
-        for (int i = 0; i < total.Length; i++)
-            total[i] += part[i];
+        RowKernels.AddScaled(total, part, T.One);
     }
 
     // Weights inside a table are above zero, so a rate is exactly zero only where no lead couples to the level and spin.

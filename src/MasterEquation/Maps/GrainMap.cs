@@ -1,7 +1,7 @@
 namespace SpinTorque;
 
 /// <summary>Quantities of a grain over a grid of working points. Structure is shared by all points, rates are refilled at each.</summary>
-public sealed class GrainMap : IMapField
+public sealed record GrainMap : IMapField
 {
     private readonly Lazy<MasterEquation> _shared;
 
@@ -26,6 +26,28 @@ public sealed class GrainMap : IMapField
     /// <inheritdoc/>
     public int QuantityCount => Quantities.Count;
 
+    /// <summary>
+    /// Whether every point must have the bits that <see cref="MasterEquation.Solve"/> gives it alone. Otherwise wider bands, too, are
+    /// eliminated four at a time, which changes results by rounding, within the stated error.
+    /// </summary>
+    public bool Exact { get; init; }
+
+    /// <summary>
+    /// Where above zero, a point takes its neighbour's solution wherever the error of every current is then shown to be below this share
+    /// of the largest one, and that of a conductance below this share of gross flow over T. Currents, conductances and moments only.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public double Tolerance
+    {
+        get;
+        init => field = double.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "Tolerance must be finite and not negative.");
+    }
+
+    /// <summary>Quantities that <see cref="Tolerance"/> does not serve, since their error has no bound.</summary>
+    public IEnumerable<Quantity> Unbounded => Quantities.Where(quantity => !quantity.IsBounded);
+
     /// <inheritdoc/>
     public long BytesPerWorker
     {
@@ -37,5 +59,14 @@ public sealed class GrainMap : IMapField
     }
 
     /// <inheritdoc/>
-    public IMapWorker CreateWorker() => new GrainMapWorker(this, _shared.Value.Fork());
+    public IMapWorker CreateWorker()
+    {
+        MasterEquation equation = _shared.Value;
+        IPartialWorker worker = GrainLaneWorker.Serves(this, equation) ? new GrainLaneWorker(this, equation.Fork()) : new GrainMapWorker(this, equation.Fork());
+        return PlateauWorker.Serves(this) ? new PlateauWorker(this, equation.Fork(), worker) : worker;
+    }
+
+    /// <summary>For each lead, whether the response to its potential is wanted.</summary>
+    internal bool[] Moved(IReadOnlyList<Lead> leads) =>
+        [.. leads.Select(lead => Quantities.Any(quantity => string.Equals(quantity.ConductanceOf, lead.Name, StringComparison.Ordinal)))];
 }

@@ -1,7 +1,7 @@
 namespace SpinTorque;
 
 /// <summary>Computes tiles of a grain's map. A method that starts from a neighbour's state starts afresh in each row of a tile.</summary>
-internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IMapWorker
+internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IPartialWorker
 {
     private readonly IStationarySolver _solver = map.Solver();
     private readonly TransportRequest _request = new()
@@ -18,22 +18,31 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IM
     public MapTileResult Compute(MapTile tile, Action<bool> pointDone, CancellationToken cancellation)
     {
         var result = new MapTileResult(tile, map.QuantityCount);
+        Compute(result, [], pointDone, cancellation);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Compute(MapTileResult into, ReadOnlySpan<bool> done, Action<bool> pointDone, CancellationToken cancellation)
+    {
+        MapTile tile = into.Tile;
         for (int row = tile.FirstRow; row < tile.FirstRow + tile.Rows; row++)
         {
             StationaryState? start = null;
             for (int column = tile.FirstColumn; column < tile.FirstColumn + tile.Columns; column++)
             {
+                if (!done.IsEmpty && done[into.IndexOf(column, row)])
+                    continue;
                 cancellation.ThrowIfCancellationRequested();
-                int failed = result.Failures.Count;
-                start = Point(column, row, start, result, cancellation);
-                pointDone(result.Failures.Count > failed);
+                int failed = into.Failures.Count;
+                start = Point(column, row, start, into, cancellation);
+                pointDone(into.Failures.Count > failed);
             }
         }
-        return result;
     }
 
-    // The state found is where the next point may start.
-    private StationaryState? Point(int column, int row, StationaryState? start, MapTileResult into, CancellationToken cancellation)
+    /// <summary>Computes one point; the state found is where the next may start.</summary>
+    public StationaryState? Point(int column, int row, StationaryState? start, MapTileResult into, CancellationToken cancellation)
     {
         GrainModel model = map.ModelAt(column, row);
         StationaryState? found = null;
@@ -45,15 +54,12 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IM
         }
         foreach (int lead in _turned)
         {
-            TransportResult parallel = Solve(Turned(model, lead, 0), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
-            TransportResult antiparallel = Solve(Turned(model, lead, 180), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
+            TransportResult parallel = Solve(TurnedBatch.Turned(model, lead, 0), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
+            TransportResult antiparallel = Solve(TurnedBatch.Turned(model, lead, 180), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
             Keep(column, row, lead, parallel, antiparallel, into);
         }
         return found;
     }
-
-    private static GrainModel Turned(GrainModel model, int lead, double degrees) =>
-        model with { Leads = [.. model.Leads.Select((other, index) => index == lead ? other with { Angle = degrees } : other)] };
 
     private TransportResult Solve(
         GrainModel model, TransportRequest request, StationaryState? start, int column, int row, MapTileResult into, CancellationToken cancellation)

@@ -7,13 +7,13 @@ public sealed class Quantity
 {
     private const string Occupations = "occupations[";
 
-    private Quantity(string path, int tmrLead, Func<TransportResult, TransportResult?, double> value, string? conductanceOf = null, string? noiseOf = null)
+    private Quantity(string path, int tmrLead, Func<ITransport, ITransport?, double> value, string? conductanceOf = null, string? noiseOf = null)
     {
         (Path, TmrLead, ConductanceOf, NoiseOf) = (path, tmrLead, conductanceOf, noiseOf);
         _value = value;
     }
 
-    private readonly Func<TransportResult, TransportResult?, double> _value;
+    private readonly Func<ITransport, ITransport?, double> _value;
 
     /// <summary>The path.</summary>
     public string Path { get; }
@@ -26,6 +26,15 @@ public sealed class Quantity
 
     /// <summary>Index of the lead that it turns from 0 to 180 degrees; -1 where it turns none.</summary>
     public int TmrLead { get; }
+
+    /// <summary>True where it needs moments of the probabilities, which cost a pass over them.</summary>
+    internal bool NeedsMoments => Path is "charge" or "sz" or "szVariance" || Path.StartsWith(Occupations, StringComparison.Ordinal);
+
+    /// <summary>True where its error follows from that of the probabilities and of their derivatives as a whole.</summary>
+    internal bool IsBounded => ConductanceOf is not null || NeedsMoments || Path is "errorBound" || Path.StartsWith("current.", StringComparison.Ordinal);
+
+    /// <summary>True where it needs the smallest probability with its exponent apart.</summary>
+    internal bool NeedsSmallest => Path == "log10MinProbability";
 
     /// <summary>What can be asked for, with LEAD standing for any lead.</summary>
     public static IReadOnlyList<string> Forms { get; } =
@@ -81,10 +90,12 @@ public sealed class Quantity
     public double Of(TransportResult result, TransportResult? antiparallel = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.State.Status == SolverStatus.Converged && antiparallel?.State.Status is null or SolverStatus.Converged
-            ? _value(result, antiparallel)
-            : double.NaN;
+        return Of((ITransport)result, antiparallel);
     }
+
+    /// <summary>The same of anything that has the numbers.</summary>
+    internal double Of(ITransport result, ITransport? antiparallel) =>
+        result.Status == SolverStatus.Converged && antiparallel?.Status is null or SolverStatus.Converged ? _value(result, antiparallel) : double.NaN;
 
     // A form with each of its LEADs as each lead.
     private static IEnumerable<string> ForEachLead(string form, GrainModel model) => form.Split('.').Aggregate<string, IEnumerable<string>>(
@@ -113,7 +124,7 @@ public sealed class Quantity
         form.Length == parts.Length && form.Zip(parts).All(pair => pair.First == "LEAD" || pair.First == pair.Second);
 
     // (I_0 - I_pi)/(I_0 + I_pi), which is none where the sum is lost in the error of its parts
-    private static double Ratio(TransportResult parallel, TransportResult antiparallel, int lead)
+    private static double Ratio(ITransport parallel, ITransport antiparallel, int lead)
     {
         double sum = parallel.Current[lead] + antiparallel.Current[lead];
         return Math.Abs(sum) > Error(parallel) + Error(antiparallel)
@@ -121,18 +132,18 @@ public sealed class Quantity
             : double.NaN;
     }
 
-    private static double Error(TransportResult result) => result.ErrorBound * result.Current.Max(Math.Abs);
+    private static double Error(ITransport result) => result.ErrorBound * result.Current.Max(Math.Abs);
 
     private static Quantity? Scalar(string path, string name, GrainModel model)
     {
-        Func<TransportResult, double>? value = name switch
+        Func<ITransport, double>? value = name switch
         {
             "charge" => result => result.Charge,
             "sz" => result => result.Sz,
             "szVariance" => result => result.SzVariance,
-            "minProbability" => result => result.State.Probabilities.Min(),
-            "log10MinProbability" => result => result.State.Log10MinProbability,
-            "maxProbability" => result => result.State.Probabilities.Max(),
+            "minProbability" => result => result.Probabilities.Min(),
+            "log10MinProbability" => result => result.Log10MinProbability,
+            "maxProbability" => result => result.Probabilities.Max(),
             "currentDefect" => result => result.CurrentDefect,
             "errorBound" => result => result.ErrorBound,
             _ when LevelOf(name) is { } level && level < model.Grain.Levels.Count => result => result.Occupations[level],
@@ -151,9 +162,9 @@ public sealed class Quantity
 
     private static Quantity? OfSolver(string path, string name) => name switch
     {
-        "residual" => new Quantity(path, -1, (result, _) => result.State.Residual),
-        "iterations" => new Quantity(path, -1, (result, _) => result.State.Iterations),
-        "seconds" => new Quantity(path, -1, (result, _) => result.State.Seconds),
+        "residual" => new Quantity(path, -1, (result, _) => result.Residual),
+        "iterations" => new Quantity(path, -1, (result, _) => result.Iterations),
+        "seconds" => new Quantity(path, -1, (result, _) => result.Seconds),
         _ => null,
     };
 

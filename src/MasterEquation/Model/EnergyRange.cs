@@ -12,18 +12,25 @@ internal static class EnergyRange
         Grain grain = model.Grain;
         int levels = grain.Levels.Count;
         double spin = grain.Spin.Value + levels / 2.0;                                                          // no S is larger
-        double electrons = Math.Min(2.0 * levels, Largest(grain.Charges.Select(charge => (double)charge)));     // no configuration holds more
+        (double electrons, double energy, double potential, bool anderson) = (0, 0, 0, false);
+        for (int index = 0; index < grain.Charges.Count; index++)
+            electrons = Math.Max(electrons, Math.Min(2.0 * levels, Math.Abs((double)grain.Charges[index])));     // no configuration holds more
+        for (int level = 0; level < levels; level++)
+        {
+            energy = Math.Max(energy, Math.Abs(grain.Levels[level].Energy.High));
+            anderson |= grain.Levels[level].Band == Band.Both;
+        }
+        for (int lead = 0; lead < model.Leads.Count; lead++)
+            potential = Math.Max(potential, Math.Abs(model.Leads[lead].Potential.High));
         double perSpin = grain.Spin.Doubled == 0 ? 0 : grain.Anisotropy.High / grain.Spin.Value;
         // x is a multiple of J/2 below the number of levels, or of order J (S + S0) for an Anderson level
-        double exchange = grain.Levels.Any(level => level.Band == Band.Both) ? 2 * (spin + 1) : levels + 1;
-        return Largest(grain.Levels.Select(level => level.Energy.High)) + Math.Abs(grain.Gate.High)
+        double exchange = anderson ? 2 * (spin + 1) : levels + 1;
+        return energy + Math.Abs(grain.Gate.High)
             + grain.Charging.Energy.High * (2 * (electrons + Math.Abs(grain.Charging.Offset.High)) + 1)
             + Math.Abs(grain.Exchange.High) * exchange + Math.Abs(perSpin) * (2 * spin + 1) + Math.Abs(grain.Field.High)
-            + Largest(model.Leads.Select(lead => lead.Potential.High));
+            + potential;
     }
 
     /// <summary>The lowest temperature that such energies allow, energy unit.</summary>
     public static double LowestTemperature(GrainModel model) => Largest(model) / LargestArgument;
-
-    private static double Largest(IEnumerable<double> values) => values.Select(Math.Abs).DefaultIfEmpty().Max();
 }

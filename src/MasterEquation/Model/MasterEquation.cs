@@ -23,6 +23,9 @@ public sealed class MasterEquation
     /// <summary>The states.</summary>
     public StateSpace States => _point.Structure.Space;
 
+    /// <summary>What all working points share.</summary>
+    internal GrainStructure Structure => _point.Structure;
+
     /// <summary>The working point.</summary>
     public GrainModel Model => _point.Model;
 

@@ -21,6 +21,7 @@ public sealed record StageTimes(double Rates, double Assembly, double Observable
         var tables = new RateTables<Plain>(structure, model.Leads.Count);
         var chain = new Chain<Plain>(structure.Pattern);
         var populations = new ChannelPopulations(structure);
+        var moments = new Moments(structure.Space);
         var none = new bool[model.Leads.Count];
         double[] p = [.. probabilities];
         return new StageTimes(
@@ -31,7 +32,7 @@ public sealed record StageTimes(double Rates, double Assembly, double Observable
                 populations.Sum(p);
                 for (int lead = 0; lead < model.Leads.Count; lead++)
                     LeadCurrents.Of(structure, model, tables, lead, populations);
-                Moments.Of(structure.Space, p);
+                moments.Sum(p);
             }));
     }
 

@@ -18,8 +18,9 @@ internal sealed class ChannelPopulations(GrainStructure structure)
         Array.Clear(Without);
         Array.Clear(With);
         StateSpace space = structure.Space;
-        foreach (TunnellingLink link in space.Links)
+        for (int index = 0; index < space.Links.Count; index++)
         {
+            TunnellingLink link = space.Links[index];
             for (int sigma = 1; sigma >= -1; sigma -= 2)
             {
                 ref readonly GrainStructure.TableExtent table = ref structure.Table(link.Channel, sigma);

@@ -16,9 +16,10 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
     {
         CompensatedSum<Plain> electrons = default, spin = default, energy = default, heat = default;
         double gross = 0;
-        foreach (ref readonly GrainStructure.TableExtent table in structure.Tables.AsSpan())
+        for (int index = 0; index < structure.Tables.Length; index++)
         {
-            LinearEnergy addition = GrainEnergy.Addition(model.Grain, structure.Space.Channels[table.Channel], table.Sigma);
+            ref readonly GrainStructure.TableExtent table = ref structure.Tables[index];
+            LinearEnergy addition = tables.Addition[index];
             var flow = new TableFlow
             {
                 Enter = MemoryMarshal.Cast<Plain, double>(tables.Enter[lead].AsSpan(table.Start, table.Count)),

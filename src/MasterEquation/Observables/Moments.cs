@@ -1,29 +1,45 @@
 namespace SpinTorque;
 
 /// <summary>Mean charge, magnetisation and occupations of the grain.</summary>
-/// <param name="Charge">Mean excess charge.</param>
-/// <param name="Sz">Mean S_z.</param>
-/// <param name="SzVariance">Variance of S_z.</param>
-/// <param name="Occupations">Mean occupation of each level.</param>
-internal sealed record Moments(double Charge, double Sz, double SzVariance, double[] Occupations)
+internal sealed class Moments(StateSpace space)
 {
+    private readonly double[] _byMultiplet = new double[space.Multiplets.Count];
+    private readonly double[] _byProjection = new double[space.HighestDoubledProjection - space.LowestDoubledProjection + 1];
+    private readonly CompensatedSum<Plain>[] _sums = new CompensatedSum<Plain>[space.Grain.Levels.Count];
+
+    /// <summary>Mean excess charge.</summary>
+    public double Charge { get; private set; }
+
+    /// <summary>Mean S_z.</summary>
+    public double Sz { get; private set; }
+
+    /// <summary>Variance of S_z.</summary>
+    public double SzVariance { get; private set; }
+
+    /// <summary>Mean occupation of each level.</summary>
+    public double[] Occupations { get; } = new double[space.Grain.Levels.Count];
+
     /// <summary>Averages over probabilities.</summary>
-    public static Moments Of(StateSpace space, ReadOnlySpan<double> p)
+    public void Sum(ReadOnlySpan<double> p)
     {
-        var byMultiplet = new double[space.Multiplets.Count];
+        Array.Clear(_byMultiplet);
+        Array.Clear(_byProjection);
         int lowest = space.LowestDoubledProjection;
-        var byProjection = new double[space.HighestDoubledProjection - lowest + 1];
         for (int m = lowest; m <= space.HighestDoubledProjection; m++)
         {
             int start = space.BlockStart(m), first = space.BlockFirstMultiplet(m), count = space.BlockCount(m);
             for (int rank = 0; rank < count; rank++)
             {
-                byMultiplet[first + rank] += p[start + rank];
-                byProjection[m - lowest] += p[start + rank];
+                _byMultiplet[first + rank] += p[start + rank];
+                _byProjection[m - lowest] += p[start + rank];
             }
         }
-        (double sz, double variance) = MeanAndVariance(byProjection, lowest);
-        return new Moments(MeanCharge(space, byMultiplet), sz, variance, MeanOccupations(space, byMultiplet));
+        (Sz, SzVariance) = MeanAndVariance(_byProjection, lowest);
+        CompensatedSum<Plain> charge = default;
+        for (int multiplet = 0; multiplet < _byMultiplet.Length; multiplet++)
+            charge.Add(new Plain(_byMultiplet[multiplet] * space.Multiplets[multiplet].Charge));
+        Charge = charge.Value.Value;
+        SumOccupations();
     }
 
     // Counted from the most probable S_z, so that a narrow law keeps the digits of its width.
@@ -42,22 +58,15 @@ internal sealed record Moments(double Charge, double Sz, double SzVariance, doub
         return ((lowest + mode) / 2.0 + d, square.Value.Value);
     }
 
-    private static double MeanCharge(StateSpace space, double[] byMultiplet)
+    private void SumOccupations()
     {
-        CompensatedSum<Plain> sum = default;
-        for (int multiplet = 0; multiplet < byMultiplet.Length; multiplet++)
-            sum.Add(new Plain(byMultiplet[multiplet] * space.Multiplets[multiplet].Charge));
-        return sum.Value.Value;
-    }
-
-    private static double[] MeanOccupations(StateSpace space, double[] byMultiplet)
-    {
-        var sums = new CompensatedSum<Plain>[space.Grain.Levels.Count];
-        for (int multiplet = 0; multiplet < byMultiplet.Length; multiplet++)
+        Array.Clear(_sums);
+        for (int multiplet = 0; multiplet < _byMultiplet.Length; multiplet++)
         {
-            for (int level = 0; level < sums.Length; level++)
-                sums[level].Add(new Plain(byMultiplet[multiplet] * space.Occupation(multiplet, level)));
+            for (int level = 0; level < _sums.Length; level++)
+                _sums[level].Add(new Plain(_byMultiplet[multiplet] * space.Occupation(multiplet, level)));
         }
-        return [.. sums.Select(sum => sum.Value.Value)];
+        for (int level = 0; level < _sums.Length; level++)
+            Occupations[level] = _sums[level].Value.Value;
     }
 }

@@ -6,38 +6,61 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class RootedElimination(WorkingPoint point, Generator generator, StationaryState state)
 {
+    // Slopes are w' - p sum w': where the sum, a multiple of p, is ten thousand times what is left, four digits are lost.
+    private const double Loss = 1e4;
+    private const double Negligible = 1e-17;
+
     private object? _rooted;
 
-    /// <summary>The elimination as it stands.</summary>
-    public object Present => _rooted ?? state.Elimination!;
-
-    /// <summary>The elimination with the most probable state as root; <see cref="ChainElimination{T}"/> of either arithmetic.</summary>
-    public object AtMostProbable() => _rooted ??= state.Elimination is ChainElimination<Plain> plain
-        ? Rooted(plain)
-        : Rooted((ChainElimination<Extended>)state.Elimination!);
+    /// <summary>The elimination with the most probable state as root and all its factors; <see cref="ChainElimination{T}"/> of either arithmetic.</summary>
+    public object AtMostProbable()
+    {
+        object present = _rooted ?? state.Elimination!;
+        return _rooted = present is LaneEliminated lanes ? Factored(lanes.Solver.States.MostProbable[0]) : Rooted(present);
+    }
 
     /// <summary>Derivatives of the probabilities by a parameter; from a better root where this one loses digits.</summary>
     public void Slopes(int parameter, Span<double> slope)
     {
-        // Slopes are w' - p sum w': where the sum, a multiple of p, is ten thousand times what is left, four digits are lost.
-        const double loss = 1e4, negligible = 1e-17;
-        double shift = SlopesOf(Present, parameter, slope);
-        if (_rooted is not null || shift * Math.ScaleB(1, -52) < negligible)
-            return;
+        double shift = SlopesOf(_rooted ?? state.Elimination!, parameter, slope);
         double size = 0;
         foreach (double value in slope)
             size += Math.Abs(value);
-        if (shift > loss * size)
-            SlopesOf(AtMostProbable(), parameter, slope);
+        if (_rooted is not null || !LosesDigits(shift, size))
+            return;
+        _rooted = Rooted(state.Elimination!);
+        SlopesOf(_rooted, parameter, slope);
     }
 
-    private static double SlopesOf(object elimination, int parameter, Span<double> slope) => elimination is ChainElimination<Plain> plain
-        ? plain.ProbabilitySlopes(parameter, slope)
-        : ((ChainElimination<Extended>)elimination).ProbabilitySlopes(parameter, slope);
+    /// <summary>Whether derivatives taken relative to a root lose digits to the root's own.</summary>
+    /// <param name="shift">|sum w'|.</param>
+    /// <param name="size">Sum of the sizes of what is left.</param>
+    public static bool LosesDigits(double shift, double size) => shift * Math.ScaleB(1, -52) >= Negligible && shift > Loss * size;
 
-    private object Rooted(ChainElimination<Plain> plain)
+    private static double SlopesOf(object elimination, int parameter, Span<double> slope) => elimination switch
     {
-        int root = plain.MostProbable;
+        LaneEliminated lanes => lanes.ProbabilitySlopes(parameter, slope),
+        ChainElimination<Plain> plain => plain.ProbabilitySlopes(parameter, slope),
+        _ => ((ChainElimination<Extended>)elimination).ProbabilitySlopes(parameter, slope),
+    };
+
+    private object Rooted(object elimination) => elimination switch
+    {
+        LaneEliminated lanes => lanes.TryRoot(out int root) ? lanes : Factored(root),
+        ChainElimination<Plain> plain => Rooted(plain, plain.MostProbable),
+        _ => Rooted((ChainElimination<Extended>)elimination),
+    };
+
+    // Lanes keep no factors for further right-hand sides.
+    private object Factored(int root)
+    {
+        var plain = new ChainElimination<Plain>(point.Structure.Pattern);
+        plain.Run(generator.Chain, root);
+        return Rooted(plain, root);
+    }
+
+    private object Rooted(ChainElimination<Plain> plain, int root)
+    {
         if (plain.Band.Root != root)
             plain.Run(plain.Chain!, root);
         if (plain.Trapped < 0 && plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate))

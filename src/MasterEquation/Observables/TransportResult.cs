@@ -4,7 +4,7 @@ namespace SpinTorque;
 /// Transport through the grain at one working point. Currents flow from the lead onto the grain, in electrons per unit time; lists follow
 /// the order of the model's leads.
 /// </summary>
-public sealed class TransportResult
+public sealed class TransportResult : ITransport
 {
     /// <summary>The working point.</summary>
     public required GrainModel Model { get; init; }
@@ -59,4 +59,16 @@ public sealed class TransportResult
 
     /// <summary>What could not be given, each a sentence.</summary>
     internal IReadOnlyList<string> Remarks { get; init; } = [];
+
+    SolverStatus ITransport.Status => State.Status;
+
+    IReadOnlyList<double> ITransport.Probabilities => State.Probabilities;
+
+    double ITransport.Log10MinProbability => State.Log10MinProbability;
+
+    int ITransport.Iterations => State.Iterations;
+
+    double ITransport.Residual => State.Residual;
+
+    double ITransport.Seconds => State.Seconds;
 }

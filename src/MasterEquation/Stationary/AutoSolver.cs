@@ -37,12 +37,22 @@ public sealed class AutoSolver : IStationarySolver
         ArgumentNullException.ThrowIfNull(generator);
         if (generator.Grain is not { } grain)
             return _elimination.Solve(generator, start, cancellation);
-        (double elimination, double aggregation, double bytes) = Costs(grain.Structure, generator.Parameters);
-        bool fits = bytes < MemoryShare * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes && bytes / sizeof(double) < Array.MaxLength;
-        if (fits && (generator.Parameters > 0 || elimination < Advantage * aggregation))
+        if (Eliminates(grain.Structure, generator.Parameters, out bool fits))
             return _elimination.Solve(generator, start, cancellation);
         StationaryState state = _aggregation.Solve(generator, start, cancellation);
         return state.Status == SolverStatus.Converged || !fits ? state : _elimination.Solve(generator, start, cancellation);
+    }
+
+    /// <summary>Whether elimination is the first choice.</summary>
+    /// <param name="structure">The grain's structure.</param>
+    /// <param name="parameters">Derivatives carried along.</param>
+    internal static bool Eliminates(GrainStructure structure, int parameters) => Eliminates(structure, parameters, out _);
+
+    private static bool Eliminates(GrainStructure structure, int parameters, out bool fits)
+    {
+        (double elimination, double aggregation, double bytes) = Costs(structure, parameters);
+        fits = bytes < MemoryShare * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes && bytes / sizeof(double) < Array.MaxLength;
+        return fits && (parameters > 0 || elimination < Advantage * aggregation);
     }
 
     // Seconds of either method and bytes of the band, from sizes alone: nothing is stored to find out.

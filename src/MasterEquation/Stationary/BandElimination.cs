@@ -110,6 +110,38 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
             y[k] = Backward(k, k + 1, Last(k), y, r[k]);
     }
 
+    /// <summary>
+    /// Mean times h to the root from every state: s_k h_k = b_k + sum_i a_ik h_i over the states that outlive k, with b = 1 and what paths
+    /// through eliminated states add, b_j += b_k a_kj/s_k.
+    /// </summary>
+    /// <param name="h">Result; length n.</param>
+    public void PassageTimes(Span<T> h)
+    {
+        h.Fill(T.One);
+        for (int k = 0; k < Root; k++)
+            PassBack(h, k, k + 1, Last(k));
+        for (int k = h.Length - 1; k > Root; k--)
+            PassBack(h, k, First(k), k - 1);
+        h[Root] = T.Zero;
+        for (int k = Root + 1; k < h.Length; k++)
+            AddTimes(h, k, First(k), k - 1);
+        for (int k = Root - 1; k >= 0; k--)
+            AddTimes(h, k, k + 1, Last(k));
+    }
+
+    private void PassBack(Span<T> h, int k, int first, int last)
+    {
+        h[k] /= _band.Exit[k];
+        for (int j = first; j <= last; j++)
+            h[j] += _band.Rates[_band.At(k, j)] * h[k];
+    }
+
+    private void AddTimes(Span<T> h, int k, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+            h[k] += _band.Rates[_band.At(i, k)] * h[i];
+    }
+
     // Both ends at once; the downward pass stops above all that the upward one touches.
     private (Pass Below, Pass Above) BothEnds(Chain<T> chain)
     {

@@ -5,13 +5,6 @@ namespace SpinTorque;
 internal sealed class ChainElimination<T>(TransitionPattern pattern)
     where T : struct, IRateNumber<T>
 {
-    // A product above this is normal, and a sum that loses less than 1e-308 keeps it to 1e-18 relative.
-    private const double NormalRange = 1e-290;
-
-    // With every exit rate above this, and every flow above this times the weights nearby, whatever underflows is below 1e-18 of
-    // the flow that it is part of.
-    private const double HalfRange = 1e-145;
-
     // Multiply-adds that outweigh starting a thread by a hundred.
     private const double WorthThreads = 1e6;
 
@@ -78,35 +71,7 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     /// </summary>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     /// <param name="scale">Largest exit rate of the chain.</param>
-    public bool IsTrustworthy(bool ratesUnderflow, double scale)
-    {
-        if (pattern.Count == 1)
-            return true;
-        if (scale is < 1e-20 or > 1e100)
-            return false;
-        return (!ratesUnderflow && Band.SmallestProduct >= NormalRange) || FlowsAreLarge(scale);
-    }
-
-    private bool FlowsAreLarge(double scale)
-    {
-        int width = Math.Max(1, pattern.HalfBandwidth);
-        var largest = new Extended[_weights.Length / width + 3];       // of each run of w states, one run of padding before
-        for (int k = 0; k < _weights.Length; k++)
-        {
-            ref Extended run = ref largest[k / width + 1];
-            run = _weights[k].IsAbove(run) ? _weights[k] : run;
-        }
-        Extended limit = Extended.From(HalfRange * scale);
-        for (int k = 0; k < _weights.Length; k++)
-        {
-            if (k == Band.Root)
-                continue;
-            Extended s = Band.Exit[k].Widen();
-            Extended flow = _weights[k] * s;
-            int run = k / width + 1;
-            if (limit.IsAbove(s) || (largest[run - 1] * limit).IsAbove(flow) || (largest[run] * limit).IsAbove(flow) || (largest[run + 1] * limit).IsAbove(flow))
-                return false;
-        }
-        return true;
-    }
+    public bool IsTrustworthy(bool ratesUnderflow, double scale) => pattern.Count == 1 || (UnderflowVerdict.IsOfScale(scale)
+        && (UnderflowVerdict.LostNothing(ratesUnderflow, Band.SmallestProduct)
+            || UnderflowVerdict.FlowsAreLarge(Probabilities, Band.Exit, Band.Root, pattern.HalfBandwidth, scale)));
 }

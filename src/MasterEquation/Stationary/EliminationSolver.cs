@@ -12,6 +12,7 @@ namespace SpinTorque;
 /// </remarks>
 public sealed class EliminationSolver : IStationarySolver
 {
+    private LaneSolver? _lanes;
     private ChainElimination<Plain>? _plain;
     private ChainElimination<Extended>? _extended;
     private TransitionPattern? _pattern;
@@ -33,9 +34,17 @@ public sealed class EliminationSolver : IStationarySolver
         ArgumentNullException.ThrowIfNull(generator);
         long began = Stopwatch.GetTimestamp();
         if (_pattern != generator.Chain.Pattern)
-            (_pattern, _plain, _extended) = (generator.Chain.Pattern, null, null);
+            (_pattern, _lanes, _plain, _extended) = (generator.Chain.Pattern, null, null, null);
         cancellation.ThrowIfCancellationRequested();
         int root = generator.StateCount / 2;
+        if (_pattern!.HalfBandwidth <= LaneSolver.WidestAlone)
+        {
+            _lanes ??= new LaneSolver(_pattern, null, _pattern.EntryCount);
+            _lanes.Spread(generator.Chain);
+            _lanes.Run(root);
+            if (_lanes.IsTrustworthy(0, generator.Underflow))
+                return Found(generator, new LaneEliminated(_lanes, generator.Underflow), began);
+        }
         if (TryPlain(generator, root))
             return Found(generator, _plain!, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
@@ -54,11 +63,31 @@ public sealed class EliminationSolver : IStationarySolver
         return Found(generator, _extended, began, extended: true);
     }
 
+    /// <summary>Relative error of each probability, given the rates.</summary>
+    internal static double StatedError(int states) => Math.Max(4, states) * Math.ScaleB(1, -52);
+
     private bool TryPlain(Generator generator, int root)
     {
         _plain ??= new ChainElimination<Plain>(_pattern!);
         _plain.Run(generator.Chain, root, Threads);
         return _plain.Trapped < 0 && _plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate);
+    }
+
+    private StationaryState Found(Generator generator, LaneEliminated eliminated, long began)
+    {
+        var probabilities = new double[generator.StateCount];
+        LaneRates.Extract(eliminated.Solver.States.Probabilities, 0, probabilities);
+        return new StationaryState
+        {
+            Status = SolverStatus.Converged,
+            Solver = Name,
+            Probabilities = probabilities,
+            Log10MinProbability = eliminated.Solver.States.SmallestWeight(0).Log10(),
+            Residual = eliminated.Solver.Residual()[0],
+            ErrorBound = StatedError(probabilities.Length),
+            Elimination = eliminated,
+            Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
+        };
     }
 
     private StationaryState Found<T>(Generator generator, ChainElimination<T> elimination, long began, bool extended)
@@ -80,7 +109,7 @@ public sealed class EliminationSolver : IStationarySolver
             Probabilities = probabilities,
             Log10MinProbability = smallest.Log10(),
             Residual = generator.Residual(probabilities),
-            ErrorBound = Math.Max(4, probabilities.Length) * Math.ScaleB(1, -52),
+            ErrorBound = StatedError(probabilities.Length),
             Elimination = elimination,
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
         };

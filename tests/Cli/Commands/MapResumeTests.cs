@@ -72,6 +72,7 @@ public sealed class MapResumeTests : IDisposable
     [InlineData("--set grain.gate=-0.5", "grain.gate: -0.6 -> -0.5")]
     [InlineData("--set leads.right.rates.up=0.5", "leads.right.rates.up: 1.0e-3 -> 0.5")]
     [InlineData("--quantity charge", "quantities[2]: absent -> \"charge\"")]
+    [InlineData("--exact", "options.exact: absent -> \"true\"")]
     [InlineData("--solver published", "options.solver: \"elimination\" -> \"published\"")]
     [InlineData("--solver published --max-iterations 7", "options.max-iterations: absent -> \"7\"")]
     public void A_change_is_refused_with_its_name(string change, string difference)

@@ -1,0 +1,63 @@
+namespace SpinTorque;
+
+/// <summary>One working point of a batch; its numbers hold until the next batch.</summary>
+internal sealed class LanePoint : ITransport
+{
+    private readonly double?[] _noFano;
+
+    public LanePoint(GrainStructure structure, int leads)
+    {
+        Tables = new RateTables<Plain>(structure, leads);
+        Transport = new PointTransport(structure, leads);
+        Values = new double[structure.Space.Count];
+        _noFano = new double?[leads];
+    }
+
+    /// <summary>The working point's rates.</summary>
+    public RateTables<Plain> Tables { get; }
+
+    /// <summary>Its currents, moments and conductances.</summary>
+    public PointTransport Transport { get; }
+
+    /// <summary>Its probabilities.</summary>
+    public double[] Values { get; }
+
+    /// <summary>False where doubles do not suffice for the point and it must be solved alone.</summary>
+    public bool Found { get; set; }
+
+    public double Residual { get; set; }
+
+    public double Log10MinProbability { get; set; }
+
+    public SolverStatus Status => Found ? SolverStatus.Converged : SolverStatus.NotConverged;
+
+    public IReadOnlyList<double> Probabilities => Values;
+
+    public int Iterations => 0;
+
+    public double Seconds { get; set; }
+
+    public IReadOnlyList<double> Current => Transport.Current;
+
+    public IReadOnlyList<double> SpinCurrent => Transport.SpinCurrent;
+
+    public IReadOnlyList<double> EnergyCurrent => Transport.EnergyCurrent;
+
+    public IReadOnlyList<double> HeatCurrent => Transport.HeatCurrent;
+
+    public IReadOnlyList<IReadOnlyList<double>?> Conductance => Transport.Conductance;
+
+    public IReadOnlyList<double?> Fano => _noFano;
+
+    public double Charge => Transport.Moments.Charge;
+
+    public double Sz => Transport.Moments.Sz;
+
+    public double SzVariance => Transport.Moments.SzVariance;
+
+    public IReadOnlyList<double> Occupations => Transport.Moments.Occupations;
+
+    public double CurrentDefect => Transport.CurrentDefect;
+
+    public double ErrorBound => Transport.ErrorBound;
+}

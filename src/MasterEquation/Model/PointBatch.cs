@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Up to four working points of one structure solved at once, in the lanes of a vector: currents and, where asked for, conductances and
+/// moments. Every point has the bits that it has alone; nothing is allocated from the second batch on.
+/// </summary>
+internal sealed class PointBatch
+{
+    private readonly GrainStructure _structure;
+    private readonly LanePoint[] _points;
+    private readonly LaneSolver _lanes;
+    private readonly bool[] _rooted = new bool[LaneRates.Count];
+    private readonly double[] _slope;
+
+    /// <param name="structure">What all points share.</param>
+    /// <param name="leads">Number of leads.</param>
+    public PointBatch(GrainStructure structure, int leads)
+    {
+        _structure = structure;
+        _points = [.. Enumerable.Range(0, LaneRates.Count).Select(_ => new LanePoint(structure, leads))];
+        _lanes = new LaneSolver(structure.Pattern, structure.Source, structure.RateLength);
+        _slope = new double[structure.Space.Count];
+    }
+
+    /// <summary>The points, as solved last.</summary>
+    public IReadOnlyList<LanePoint> Points => _points;
+
+    /// <summary>Whether a batch can serve a structure.</summary>
+    /// <param name="structure">The structure.</param>
+    /// <param name="exact">Whether points must have the bits that <see cref="EliminationSolver"/> gives them.</param>
+    public static bool Serves(GrainStructure structure, bool exact) =>
+        structure.Pattern.HalfBandwidth <= (exact ? LaneSolver.WidestAlone : LaneSolver.WidestTogether);
+
+    /// <summary>Solves models that the structure serves.</summary>
+    /// <param name="models">One to four.</param>
+    /// <param name="moved">For each lead, whether the response to its potential is wanted.</param>
+    /// <param name="moments">Whether moments are wanted.</param>
+    /// <param name="smallest">Whether the smallest probability is wanted.</param>
+    public void Solve(ReadOnlySpan<GrainModel> models, bool[] moved, bool moments, bool smallest)
+    {
+        long began = Stopwatch.GetTimestamp();
+        Fill(models, moved);
+        _lanes.Run(_structure.Space.Count / 2);
+        Vector256<double> residual = _lanes.Residual();
+        double stated = EliminationSolver.StatedError(_structure.Space.Count);
+        for (int lane = 0; lane < models.Length; lane++)
+        {
+            LanePoint point = _points[lane];
+            point.Found = _lanes.IsTrustworthy(lane, point.Tables.Underflow);
+            if (!point.Found)
+                continue;
+            point.Residual = residual[lane];
+            LaneRates.Extract(_lanes.States.Probabilities, lane, point.Values);
+            point.Transport.SumCurrents(models[lane], point.Tables, point.Values, stated);
+            if (moments)
+                point.Transport.Moments.Sum(point.Values);
+            if (smallest)
+                point.Log10MinProbability = _lanes.States.SmallestWeight(lane).Log10();
+        }
+        Respond(models.Length, moved);
+        double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds / models.Length;
+        foreach (LanePoint point in _points)
+            point.Seconds = seconds;
+    }
+
+    // Lanes without a point of their own repeat the last one.
+    private void Fill(ReadOnlySpan<GrainModel> models, bool[] moved)
+    {
+        for (int lane = 0; lane < models.Length; lane++)
+            _points[lane].Tables.Fill(models[lane], moved);
+        RateTables<Plain> Of(int lane, int count) => _points[Math.Min(lane, count - 1)].Tables;
+        int last = models.Length;
+        Interleave(Of(0, last).All, Of(1, last).All, Of(2, last).All, Of(3, last).All, _lanes.Rates.Rate);
+        int parameter = 0, parameters = 0;
+        foreach (bool wanted in moved)
+            parameters += wanted ? 1 : 0;
+        _lanes.Rates.KeepSlopes(parameters);
+        for (int lead = 0; lead < moved.Length; lead++)
+        {
+            if (moved[lead])
+                Interleave(Of(0, last).Slope(lead)!, Of(1, last).Slope(lead)!, Of(2, last).Slope(lead)!, Of(3, last).Slope(lead)!, _lanes.Rates.Slope[parameter++]);
+        }
+        _lanes.SumExits();
+    }
+
+    private static void Interleave(Plain[] a, Plain[] b, Plain[] c, Plain[] d, Vector256<double>[] lanes) => LaneRates.Interleave(
+        MemoryMarshal.Cast<Plain, double>(a), MemoryMarshal.Cast<Plain, double>(b), MemoryMarshal.Cast<Plain, double>(c), MemoryMarshal.Cast<Plain, double>(d), lanes);
+
+    // As RootedElimination: where derivatives lose digits to the root's own, they and those after them are taken from a better root.
+    private void Respond(int count, bool[] moved)
+    {
+        int root = _lanes.States.Root, parameter = 0;
+        Array.Clear(_rooted);
+        Span<int> better = stackalloc int[LaneRates.Count], from = stackalloc int[LaneRates.Count];
+        for (int lead = 0; lead < moved.Length; lead++)
+        {
+            if (!moved[lead])
+                continue;
+            (Vector256<double> shift, Vector256<double> size) = _lanes.States.Differentiate(parameter);
+            for (int lane = 0; lane < count; lane++)
+            {
+                if (!_points[lane].Found || _rooted[lane])
+                    continue;
+                bool loses = RootedElimination.LosesDigits(shift[lane], size[lane]);
+                if (loses && _lanes.States.MostProbable[lane] != root)
+                    (_rooted[lane], better[lane], from[lane]) = (true, _lanes.States.MostProbable[lane], parameter);
+                else
+                    Respond(lane, lead);
+            }
+            parameter++;
+        }
+        for (int lane = 0; lane < count; lane++)
+        {
+            if (_rooted[lane])
+                RespondFrom(better[lane], count, moved, better, from);
+        }
+    }
+
+    // All lanes that want a root at once.
+    private void RespondFrom(int root, int count, bool[] moved, ReadOnlySpan<int> better, ReadOnlySpan<int> from)
+    {
+        _lanes.Run(root);
+        for (int lane = 0; lane < count; lane++)
+        {
+            if (_rooted[lane] && better[lane] == root)
+                _points[lane].Found = _lanes.IsTrustworthy(lane, _points[lane].Tables.Underflow);
+        }
+        int parameter = 0;
+        for (int lead = 0; lead < moved.Length; lead++)
+        {
+            if (!moved[lead])
+                continue;
+            _lanes.States.Differentiate(parameter);
+            for (int lane = 0; lane < count; lane++)
+            {
+                if (_rooted[lane] && better[lane] == root && parameter >= from[lane] && _points[lane].Found)
+                    Respond(lane, lead);
+            }
+            parameter++;
+        }
+        for (int lane = 0; lane < count; lane++)
+            _rooted[lane] &= better[lane] != root;
+    }
+
+    private void Respond(int lane, int lead)
+    {
+        LaneRates.Extract(_lanes.States.Slopes, lane, _slope);
+        _points[lane].Transport.Respond(_points[lane].Tables, lead, _points[lane].Values, _slope);
+    }
+}

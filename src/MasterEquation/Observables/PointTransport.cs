@@ -1,0 +1,93 @@
+namespace SpinTorque;
+
+/// <summary>Currents, moments and conductances of one working point in arrays that the next point reuses.</summary>
+/// <param name="structure">What all points share.</param>
+/// <param name="leads">Number of leads.</param>
+internal sealed class PointTransport(GrainStructure structure, int leads)
+{
+    private readonly ChannelPopulations _populations = new(structure);
+    private readonly ChannelPopulations _slopes = new(structure);
+    private double _stateError;
+    private double _largest;
+
+    /// <summary>I_a of each lead.</summary>
+    public double[] Current { get; } = new double[leads];
+
+    /// <summary>(I_up - I_down)/2 of each lead.</summary>
+    public double[] SpinCurrent { get; } = new double[leads];
+
+    /// <summary>Energy current of each lead.</summary>
+    public double[] EnergyCurrent { get; } = new double[leads];
+
+    /// <summary>Heat current of each lead.</summary>
+    public double[] HeatCurrent { get; } = new double[leads];
+
+    /// <summary>dI_a/dmu_b as [b][a]; null where it was not asked for.</summary>
+    public double[]?[] Conductance { get; } = new double[leads][];
+
+    /// <summary>Bound on the absolute error of each row of <see cref="Conductance"/>.</summary>
+    public double[] ConductanceError { get; } = new double[leads];
+
+    /// <summary>Charge, magnetisation and occupations.</summary>
+    public Moments Moments { get; } = new(structure.Space);
+
+    /// <summary>|sum I| / sum |I|.</summary>
+    public double CurrentDefect { get; private set; }
+
+    /// <summary>Bound on the error of any current relative to the largest.</summary>
+    public double ErrorBound { get; private set; }
+
+    /// <summary>Largest flow of a lead in both directions together.</summary>
+    public double Gross { get; private set; }
+
+    /// <summary>Adds to the error of the currents.</summary>
+    /// <param name="error">What is added to the error of every current, electrons per unit time.</param>
+    public void Widen(double error) => ErrorBound += error > 0 ? error / _largest : 0;
+
+    /// <summary>Sums currents, without moments.</summary>
+    /// <param name="model">The working point.</param>
+    /// <param name="tables">Its rates.</param>
+    /// <param name="p">Its probabilities.</param>
+    /// <param name="stateError">Their relative error.</param>
+    public void SumCurrents(GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError)
+    {
+        _populations.Sum(p);
+        (double sum, double size, double largest, double gross) = (0, 0, 0, 0);
+        for (int lead = 0; lead < leads; lead++)
+        {
+            LeadCurrents currents = LeadCurrents.Of(structure, model, tables, lead, _populations);
+            (Current[lead], SpinCurrent[lead], EnergyCurrent[lead], HeatCurrent[lead]) = (currents.Electrons, currents.Spin, currents.Energy, currents.Heat);
+            sum += currents.Electrons;
+            size += Math.Abs(currents.Electrons);
+            largest = Math.Max(largest, Math.Abs(currents.Electrons));
+            gross = Math.Max(gross, currents.Gross);
+        }
+        CurrentDefect = size > 0 ? Math.Abs(sum) / size : 0;
+        ErrorBound = gross > 0 ? stateError * gross / largest : 0;
+        (_stateError, Gross, _largest) = (stateError, gross, largest);
+    }
+
+    /// <summary>The response to one lead's potential, after the currents.</summary>
+    /// <param name="tables">The rates, with their derivative by this potential.</param>
+    /// <param name="mover">The lead.</param>
+    /// <param name="p">Probabilities.</param>
+    /// <param name="slope">Their derivative.</param>
+    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope)
+    {
+        _slopes.Sum(slope);
+        Plain[] own = tables.Slope(mover)!;
+        double[] values = Conductance[mover] ??= new double[leads];
+        for (int responding = 0; responding < leads; responding++)
+            values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations, _slopes);
+        ConductanceError[mover] = _stateError * (Gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
+    }
+
+    // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
+    private static double LargestLogarithmicSlope(ReadOnlySpan<double> p, ReadOnlySpan<double> slope)
+    {
+        double largest = 0;
+        for (int k = 0; k < p.Length; k++)
+            largest = p[k] > RateTables.SmallestNormal ? Math.Max(largest, Math.Abs(slope[k]) / p[k]) : largest;
+        return largest;
+    }
+}

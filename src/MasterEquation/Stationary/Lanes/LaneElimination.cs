@@ -1,0 +1,78 @@
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Elimination without subtraction of four chains of one pattern at once, one in each lane of a vector, from both ends towards a common
+/// root (see <see cref="BandElimination{T}"/>). Every lane takes the same operations in the same order whatever is in the others.
+/// </summary>
+/// <param name="pattern">The pattern of all four.</param>
+internal sealed class LaneElimination(TransitionPattern pattern)
+{
+    private readonly int _panel = LaneWindow.PanelOf(Math.Max(1, pattern.HalfBandwidth));
+    private LaneFactors? _factors;
+    private LaneWindow? _up;
+    private LaneWindow? _down;
+
+    /// <summary>The factors.</summary>
+    public LaneFactors Factors => _factors!;
+
+    /// <summary>The state that remains.</summary>
+    public int Root { get; private set; }
+
+    /// <summary>Lower bounds, lane by lane, of every product that was added.</summary>
+    public Vector256<double> SmallestProduct { get; private set; }
+
+    /// <summary>Eliminates every state but the root, with the derivatives that the rates carry.</summary>
+    public void Factor(LaneRates rates, int root)
+    {
+        (int count, int width, int parameters) = (pattern.Count, Math.Max(1, pattern.HalfBandwidth), rates.Slope.Length);
+        if (_factors is null || _factors.RateSlopes.Length != parameters)
+        {
+            _factors = new LaneFactors(count, width, parameters);
+            (_up, _down) = (new LaneWindow(count, width, parameters, upwards: true), new LaneWindow(count, width, parameters, upwards: false));
+        }
+        Root = root;
+        _up!.SmallestProduct = _down!.SmallestProduct = Vector256.Create(double.PositiveInfinity);
+        int joined = Up(rates, root);
+        Down(rates, root, joined);
+        SmallestProduct = Vector256.Min(_up.SmallestProduct, _down.SmallestProduct);
+    }
+
+    // Returns the farthest state that the pass has joined with others.
+    private int Up(LaneRates rates, int root)
+    {
+        int reached = -1, loaded = 0, depth;
+        for (int k = 0; k < root; k += depth)
+        {
+            depth = Math.Min(_panel, root - k);
+            for (int p = 0; p < depth; p++)
+                reached = Math.Max(reached, pattern.Most[k + p]);
+            for (; loaded <= reached; loaded++)
+                _up!.Load(rates, loaded);
+            _up!.Eliminate(k, depth, reached, _factors!);
+        }
+        return reached;
+    }
+
+    private void Down(LaneRates rates, int root, int joined)
+    {
+        LaneWindow window = _down!;
+        int end = window.Place(root), reached = 0, loaded = 0, depth;
+        for (int k = 0; k < end; k += depth)
+        {
+            depth = Math.Min(_panel, end - k);
+            for (int p = 0; p < depth; p++)
+                reached = Math.Max(reached, window.Place(pattern.Least[window.State(k + p)]));
+            reached = window.State(k + depth - 1) <= joined ? end : Math.Min(reached, end);
+            for (; loaded <= reached; loaded++)
+            {
+                if (window.State(loaded) <= joined)
+                    window.Load(_up!, loaded);
+                else
+                    window.Load(rates, loaded);
+            }
+            window.Eliminate(k, depth, reached, _factors!);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// What an elimination leaves for the weights: of each state k but the root the rates a_kj from the states j that outlive it, and 1/s_k.
+/// The factors l_ik themselves are not kept.
+/// </summary>
+/// <param name="count">Number of states.</param>
+/// <param name="width">Half-bandwidth.</param>
+/// <param name="parameters">Derivatives carried along.</param>
+internal sealed class LaneFactors(int count, int width, int parameters)
+{
+    /// <summary>Half-bandwidth.</summary>
+    public int Width { get; } = width;
+
+    /// <summary>a_kj at k Width + |j - k| - 1, counted from k towards the root.</summary>
+    public Vector256<double>[] Rates { get; } = new Vector256<double>[count * width];
+
+    /// <summary>1/s_k.</summary>
+    public Vector256<double>[] Inverse { get; } = new Vector256<double>[count];
+
+    /// <summary>Derivatives of <see cref="Rates"/>.</summary>
+    public Vector256<double>[][] RateSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count * width])];
+
+    /// <summary>Derivatives of s_k.</summary>
+    public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
+}

@@ -1,0 +1,57 @@
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Rates of four working points of one structure side by side, one in each lane of a vector, with their derivatives: what the transitions
+/// of the pattern draw on.
+/// </summary>
+/// <param name="pattern">Which transitions there are.</param>
+/// <param name="source">Where each transition's rate stands; its own index where null.</param>
+/// <param name="length">Number of distinct rates.</param>
+internal sealed class LaneRates(TransitionPattern pattern, int[]? source, int length)
+{
+    /// <summary>Working points side by side.</summary>
+    public const int Count = 4;
+
+    /// <summary>Which transitions there are.</summary>
+    public TransitionPattern Pattern { get; } = pattern;
+
+    /// <summary>Rates.</summary>
+    public Vector256<double>[] Rate { get; } = new Vector256<double>[length];
+
+    /// <summary>Derivatives of the rates by the parameters asked for.</summary>
+    public Vector256<double>[][] Slope { get; private set; } = [];
+
+    /// <summary>Provides for derivatives by some parameters.</summary>
+    public void KeepSlopes(int parameters)
+    {
+        if (Slope.Length != parameters)
+            Slope = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[Rate.Length])];
+    }
+
+    /// <summary>Place of each transition's rate; length nnz.</summary>
+    public int[] Source { get; } = source ?? [.. Enumerable.Range(0, length)];
+
+    /// <summary>Takes one chain into every lane.</summary>
+    public static void Spread(ReadOnlySpan<double> values, Span<Vector256<double>> lanes)
+    {
+        for (int i = 0; i < values.Length; i++)
+            lanes[i] = Vector256.Create(values[i]);
+    }
+
+    /// <summary>Takes four chains' values side by side; equal lengths.</summary>
+    public static void Interleave(
+        ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<Vector256<double>> lanes)
+    {
+        for (int i = 0; i < lanes.Length; i++)
+            lanes[i] = Vector256.Create(a[i], b[i], c[i], d[i]);
+    }
+
+    /// <summary>One lane's values.</summary>
+    public static void Extract(ReadOnlySpan<Vector256<double>> lanes, int lane, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = lanes[i][lane];
+    }
+}

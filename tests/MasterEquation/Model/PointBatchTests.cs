@@ -1,0 +1,117 @@
+using Xunit;
+
+namespace SpinTorque.Tests;
+
+/// <summary>Four working points in lanes against each of them alone, bit by bit, and against exact arithmetic.</summary>
+public sealed class PointBatchTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_point_has_the_same_bits_in_any_lane_of_any_batch_and_alone(int seed)
+    {
+        GrainModel model = RandomGrains.Model(seed, mostStates: 36);
+        GrainStructure structure = StructureOf(model);
+        if (!PointBatch.Serves(structure, exact: true))
+            return;
+        GrainModel[] models = [.. Enumerable.Range(0, 6).Select(step => Moved(model, step))];
+        TransportResult[] alone = [.. models.Select(point => MasterEquation.Assemble(point).Solve(new TransportRequest { Conductance = null }))];
+        var batch = new PointBatch(structure, model.Leads.Count);
+        bool[] moved = [.. model.Leads.Select(_ => true)];
+        foreach (int[] group in (int[][])[[0, 1, 2, 3], [3, 2, 1, 0], [4, 5], [5, 0, 4], [1], [2, 2, 2, 5]])
+        {
+            batch.Solve([.. group.Select(index => models[index])], moved, moments: true, smallest: true);
+            for (int lane = 0; lane < group.Length; lane++)
+                AssertSameBits(alone[group[lane]], batch.Points[lane]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Probabilities_and_responses_agree_with_exact_arithmetic(int seed)
+    {
+        GrainModel model = RandomGrains.Model(seed, mostStates: 16);
+        GrainModel[] models = [.. Enumerable.Range(0, 2).Select(step => Moved(model, step))];
+        var batch = new PointBatch(StructureOf(model), model.Leads.Count);
+        batch.Solve(models, [.. model.Leads.Select(_ => true)], moments: true, smallest: true);
+        for (int lane = 0; lane < models.Length; lane++)
+        {
+            LanePoint point = batch.Points[lane];
+            if (!point.Found)
+                continue;
+            var exact = new DenseChain(models[lane]);
+            int[] indices = exact.IndicesOf(MasterEquation.Assemble(models[lane]).States);
+            for (int k = 0; k < indices.Length; k++)
+                Expect.Near(exact.P[indices[k]], point.Values[k], 2e-13);           // n roundings and those of the rates
+            for (int mover = 0; mover < model.Leads.Count; mover++)
+            {
+                // A conductance is a difference of terms of size rate/T.
+                double size = exact.LargestRate / models[lane].Leads[mover].Temperature.High;
+                Expect.Near(exact.Conductance(0, mover), point.Conductance[mover]![0], 1e-12, 1e-15 * size);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_barrier_beyond_the_range_of_doubles_keeps_its_lanes_apart()
+    {
+        GrainModel deep = Models.OneLevel(HalfInteger.FromInteger(60), 1m, -0.3m, 0.05m, Models.Leads(0.2m, 0.05m, (1, 2), (2, 1)));
+        GrainModel flat = deep with { Grain = deep.Grain with { Anisotropy = 0.001m } };
+        var batch = new PointBatch(StructureOf(deep), 2);
+        batch.Solve([flat, deep, flat, deep], [true, false], moments: true, smallest: true);
+        for (int lane = 0; lane < 4; lane++)
+        {
+            TransportResult alone = MasterEquation.Assemble(lane % 2 == 0 ? flat : deep).Solve(new TransportRequest { Conductance = ["left"] });
+            AssertSameBits(alone, batch.Points[lane]);
+        }
+        Assert.True(batch.Points[1].Log10MinProbability < -400);        // e^(-kappa S0/T) = e^(-1200)
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_from_the_second_batch_on()
+    {
+        GrainModel model = Models.Yardstick(1, 0, 20);
+        GrainModel[] models = [.. Enumerable.Range(0, 8).Select(step => Moved(model, step))];
+        var batch = new PointBatch(StructureOf(model), 2);
+        bool[] moved = [true, false];
+        batch.Solve(models.AsSpan(0, 4), moved, moments: true, smallest: true);
+        batch.Solve(models.AsSpan(4, 4), moved, moments: true, smallest: true);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int turn = 0; turn < 10; turn++)
+            batch.Solve(models.AsSpan(4 * (turn % 2), 4), moved, moments: true, smallest: true);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static GrainStructure StructureOf(GrainModel model) =>
+        new(StateSpace.Enumerate(model.Grain), model.Bath is not null && model.Grain.Spin.Doubled > 0);
+
+    private static GrainModel Moved(GrainModel model, int step) => model with
+    {
+        Grain = model.Grain with { Gate = model.Grain.Gate + 0.05m * step },
+        Leads = [model.Leads[0] with { Potential = model.Leads[0].Potential + 0.07m * (step % 3) }, .. model.Leads.Skip(1)],
+    };
+
+    private static void AssertSameBits(TransportResult alone, LanePoint point)
+    {
+        if (!point.Found)
+        {
+            Assert.True(alone.State.Status != SolverStatus.Converged || alone.State.Elimination is not LaneEliminated);
+            return;
+        }
+        Assert.Equal(alone.State.Probabilities, point.Values);
+        Assert.Equal(alone.State.Residual, point.Residual);
+        Assert.Equal(alone.State.Log10MinProbability, point.Log10MinProbability);
+        Assert.Equal(alone.Current, point.Current);
+        Assert.Equal(alone.SpinCurrent, point.SpinCurrent);
+        Assert.Equal(alone.HeatCurrent, point.HeatCurrent);
+        Assert.Equal(alone.ErrorBound, point.ErrorBound);
+        Assert.Equal(alone.Sz, point.Sz);
+        Assert.Equal(alone.Occupations, point.Occupations);
+        for (int mover = 0; mover < alone.Conductance.Count; mover++)
+        {
+            if (alone.Conductance[mover] is { } row)
+                Assert.Equal(row, point.Conductance[mover]!);
+        }
+    }
+}
