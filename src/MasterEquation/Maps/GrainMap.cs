@@ -54,7 +54,8 @@ public sealed record GrainMap : IMapField
         get
         {
             int conductances = Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-            return GrainMapMemory.PerWorker(_shared.Value.States, _shared.Value.Model.Bath is not null, conductances, Solver().Name);
+            int points = GrainLaneWorker.Serves(this, _shared.Value) ? LaneRates.Count : 1;
+            return points * GrainMapMemory.PerWorker(_shared.Value.States, _shared.Value.Model.Bath is not null, conductances, Solver().Name);
         }
     }
 
