@@ -25,7 +25,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "spintorque map examples/quantum-dot.yaml --x grain.gate=-3:1:201 --y leads.left.potential=-2:2:201 --quantity conductance.left.left --out out/dot",
             "spintorque map examples/single-level.yaml --x leads.left.potential=0:3:301 --quantity current.left fano.left sz --out out/line",
+            "spintorque map examples/spectroscopy.yaml --x grain.gate=-1:4:401 --y leads.left.potential=0:5:401 --quantity conductance.left.left --out out/large --resume",
+            "spintorque map examples/spectroscopy.yaml --x grain.gate=-1:4:401 --y leads.left.potential=0:5:401 --quantity sz --out out/cluster --slurm-dry --slurm-tasks 20",
         ],
+        ["merge"] = ["spintorque map merge out/large", "spintorque map merge out/share-1 out/share-2 --out out/large"],
         ["spectrum"] = ["spintorque spectrum examples/spectroscopy.yaml --x grain.gate=-1:4:201 --y leads.left.potential=0:5:201"],
         ["plot"] = ["spintorque plot out/dot --colours magma --limits 0:1e-3", "spintorque plot out/dot --annotate --cut x=0.5 --out out/again"],
         ["itinerant"] = ["spintorque itinerant examples/itinerant-heat.yaml", "spintorque itinerant examples/itinerant-microwaves.yaml --json"],
@@ -61,8 +64,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        int code = help.Invoke(parseResult);
         Command command = parseResult.CommandResult.Command;
+        // what the command above takes is not for this one
+        foreach (Argument argument in command.Parents.OfType<Command>().SelectMany(above => above.Arguments))
+            argument.Hidden = true;
+        int code = help.Invoke(parseResult);
         if (Examples.TryGetValue(command is RootCommand ? "spintorque" : command.Name, out string[]? examples))
         {
             TextWriter output = parseResult.InvocationConfiguration.Output;

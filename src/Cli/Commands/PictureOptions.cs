@@ -43,20 +43,21 @@ internal sealed class PictureOptions
         ModelArguments.Suggest(_colours, ColourMap.All.Select(map => map.Name));
     }
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [_colours, _limits, _symmetric, _annotate];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_colours);
-        command.Add(_limits);
-        command.Add(_symmetric);
-        command.Add(_annotate);
+        foreach (Option option in All)
+            command.Add(option);
     }
 
     /// <summary>Refuses what a line has no use for.</summary>
     /// <exception cref="CommandFailure">An option was given that needs two axes.</exception>
     public void Check(ParseResult parse, bool isPlane)
     {
-        Option[] given = [.. new Option[] { _colours, _limits, _symmetric, _annotate }.Where(option => parse.GetResult(option) is { Implicit: false })];
+        Option[] given = [.. All.Where(option => parse.GetResult(option) is { Implicit: false })];
         if (!isPlane && given.Length > 0)
             throw new CommandFailure(ExitCode.BadInput, $"{given[0].Name} is for maps over two axes; add --y, or leave it out");
         if (parse.GetValue(_limits) is { } limits && parse.GetValue(_symmetric) && limits.Low != -limits.High)

@@ -32,6 +32,15 @@ internal sealed class PrecisionOptions
         command.Add(_refine);
     }
 
+    /// <summary>What was asked for, by name and value.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Given(ParseResult parse)
+    {
+        if (parse.GetValue(_exact))
+            yield return new("exact", "true");
+        if (parse.GetResult(_refine) is not null)
+            yield return new("refine", parse.GetValue(_refine).ToString("R", CultureInfo.InvariantCulture));
+    }
+
     /// <summary>A field with what was asked for.</summary>
     /// <exception cref="CommandFailure">The system or a quantity does not have it.</exception>
     public IMapField ApplyTo(IMapField field, ParseResult parse)

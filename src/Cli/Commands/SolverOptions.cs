@@ -37,6 +37,9 @@ internal sealed class SolverOptions
     /// <summary>Name of the method chosen.</summary>
     public string Name(ParseResult parse) => parse.GetValue(_solver)!;
 
+    /// <summary>The limit of steps where the line names one, else null.</summary>
+    public int? MaxIterations(ParseResult parse) => parse.GetResult(_iterations) is { Implicit: false } ? parse.GetValue(_iterations) : null;
+
     /// <summary>Checks that the method chosen can be used here.</summary>
     /// <exception cref="CommandFailure">It cannot; the message says why.</exception>
     public void Check(ParseResult parse)
@@ -53,7 +56,7 @@ internal sealed class SolverOptions
     {
         Check(parse);
         SolverEntry entry = SolverCatalogue.Of(Name(parse));
-        if (!entry.Iterates && parse.GetResult(_iterations) is { Implicit: false })
+        if (!entry.Iterates && MaxIterations(parse) is not null)
             throw new CommandFailure(ExitCode.BadInput, $"--max-iterations belongs to an iteration; {entry.Name} takes none. Leave it out, or choose another --solver");
         return entry.Create(new SolverSettings(threads, parse.GetValue(_iterations)));
     }

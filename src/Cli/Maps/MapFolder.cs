@@ -8,6 +8,22 @@ namespace SpinTorque.Cli.Maps;
 /// <summary>Writes a map's files, each complete or not at all.</summary>
 internal static class MapFolder
 {
+    /// <summary>The file that says what was run.</summary>
+    public const string Description = "map.json";
+
+    /// <summary>Writes all files aside and moves them to their place when each is complete, the description last.</summary>
+    /// <returns>The names of the files.</returns>
+    public static IReadOnlyList<string> Publish(string folder, PartFolder parts, MapRecord record, PictureStyle style, bool csv)
+    {
+        if (Directory.Exists(parts.Staging))
+            Directory.Delete(parts.Staging, recursive: true);
+        _ = Directory.CreateDirectory(parts.Staging);
+        IReadOnlyList<string> files = Write(parts.Staging, record, style, csv);
+        foreach (string file in files.OrderBy(file => file == Description))
+            File.Move(Path.Combine(parts.Staging, file), Path.Combine(folder, file), overwrite: true);
+        return files;
+    }
+
     /// <summary>Writes data, description and pictures.</summary>
     /// <returns>The names of the files.</returns>
     public static IReadOnlyList<string> Write(string folder, MapRecord record, PictureStyle style, bool csv)
@@ -18,12 +34,12 @@ internal static class MapFolder
             AtomicFile.Write(Path.Combine(folder, MapCsv.FileName), stream => MapCsv.Write(picture, stream));
         IReadOnlyList<string> pictures = PictureFolder.Write(folder, picture, style);
         // last, so that a folder with map.json is whole
-        AtomicFile.Write(Path.Combine(folder, "map.json"), stream =>
+        AtomicFile.Write(Path.Combine(folder, Description), stream =>
         {
             using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);
             MapJson.Write(record, json);
         });
-        return ["map.npz", "map.json", .. csv ? (string[])[MapCsv.FileName] : [], .. pictures];
+        return ["map.npz", Description, .. csv ? (string[])[MapCsv.FileName] : [], .. pictures];
     }
 
     // x and, on a map, y; every quantity under its own name with shape (y, x) or (x,); what the axes are as texts.

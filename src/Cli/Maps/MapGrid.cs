@@ -26,7 +26,7 @@ internal sealed class MapGrid
     public int Rows => _rows.Length;
 
     /// <summary>Number of points.</summary>
-    public int Points => Columns * Rows;
+    public long Points => (long)Columns * Rows;
 
     /// <summary>The document at a point; may be called from several threads at once.</summary>
     public ModelDocument At(int column, int row) => X.Apply(_rows[row], column);

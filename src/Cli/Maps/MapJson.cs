@@ -10,13 +10,33 @@ namespace SpinTorque.Cli.Maps;
 internal static class MapJson
 {
     private const int FailuresListed = 100;
+    private const string IdentityMember = "identity";
 
-    /// <summary>Writes the description.</summary>
+    /// <summary>The program's version.</summary>
+    public static string Version { get; } =
+        typeof(MapJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    /// <summary>What tells the run of a description apart from every other; empty where it is none.</summary>
+    public static string IdentityOf(byte[] json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return document.RootElement.TryGetProperty(IdentityMember, out JsonElement identity) ? identity.ToString() : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>Writes the description. All but its last member, the time, is the same whenever and wherever the map is computed.</summary>
     public static void Write(MapRecord record, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("program", "spintorque");
-        json.WriteString("version", Version());
+        json.WriteString("version", Version);
+        json.WriteString(IdentityMember, record.Identity);
         json.WriteString("file", record.File);
         json.WriteString("title", MapPicture.TitleOf(record));
         json.WritePropertyName("model");
@@ -39,9 +59,6 @@ internal static class MapJson
         json.WriteEndObject();
         json.WriteEndObject();
     }
-
-    private static string Version() =>
-        typeof(MapJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <summary>Writes one axis.</summary>
     public static void WriteAxis(this Utf8JsonWriter json, string name, MapAxisSpec axis, UnitSystem units)

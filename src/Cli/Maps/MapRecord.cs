@@ -9,6 +9,9 @@ internal sealed record MapRecord
     /// <summary>The model file as given.</summary>
     public required string File { get; init; }
 
+    /// <summary>What tells the run apart from every other, in hexadecimal digits.</summary>
+    public required string Identity { get; init; }
+
     /// <summary>The model with its overrides.</summary>
     public required SystemReading Reading { get; init; }
 
@@ -24,10 +27,10 @@ internal sealed record MapRecord
     /// <summary>The method asked for.</summary>
     public required string Solver { get; init; }
 
-    /// <summary>Threads used.</summary>
+    /// <summary>Most threads used at once.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Seconds the points took.</summary>
+    /// <summary>Seconds the points took, of all runs and shards together.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>The transition lines of its plane; empty where there are none.</summary>
@@ -40,5 +43,5 @@ internal sealed record MapRecord
     public MapAxisSpec? Y => Grid.Y;
 
     /// <summary>Number of points.</summary>
-    public int Points => Grid.Points;
+    public long Points => Grid.Points;
 }

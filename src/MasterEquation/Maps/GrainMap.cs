@@ -49,6 +49,17 @@ public sealed record GrainMap : IMapField
     public IEnumerable<Quantity> Unbounded => Quantities.Where(quantity => !quantity.IsBounded);
 
     /// <inheritdoc/>
+    public long BytesPerWorker
+    {
+        get
+        {
+            int conductances = Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            int points = GrainLaneWorker.Serves(this, _shared.Value) ? LaneRates.Count : 1;
+            return points * GrainMapMemory.PerWorker(_shared.Value.States, _shared.Value.Model.Bath is not null, conductances, Solver().Name);
+        }
+    }
+
+    /// <inheritdoc/>
     public IMapWorker CreateWorker()
     {
         MasterEquation equation = _shared.Value;

@@ -12,6 +12,9 @@ public interface IMapField
     /// <summary>How many quantities each point has; at least 1.</summary>
     int QuantityCount { get; }
 
+    /// <summary>Bytes that each worker takes, about; 0 where that is of no weight. May lay out what all workers share.</summary>
+    long BytesPerWorker => 0;
+
     /// <summary>What computes tiles on one thread; called once for each thread.</summary>
     IMapWorker CreateWorker();
 }

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Maps;
+
+namespace SpinTorque.Cli.Commands;
+
+/// <summary>What a map is of: file, axes, quantities, method.</summary>
+internal sealed class MapArguments
+{
+    private readonly ModelArguments _model = new();
+    private readonly SolverOptions _solver = new();
+    private readonly PrecisionOptions _precision = new();
+    private readonly MapAxes _axes = new(twoAxes: false);
+
+    private readonly Option<string[]> _quantities = new("--quantity", "-q")
+    {
+        Description = "What to compute, by its path in solve's object; several may follow.",
+        HelpName = "NAME",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public MapArguments() =>
+        _quantities.CompletionSources.Add(context => QuantityNames(context.ParseResult).Select(name => new CompletionItem(name)));
+
+    /// <summary>Adds axes and quantities, then <paramref name="more"/>, then what all commands on a model share.</summary>
+    public void AddTo(Command command, params Action<Command>[] more)
+    {
+        _axes.AddTo(command);
+        command.Add(_quantities);
+        foreach (Action<Command> add in more)
+            add(command);
+        _model.AddTo(command);
+        _solver.AddTo(command);
+        _precision.AddTo(command);
+    }
+
+    /// <summary>Reads the map asked for.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="check">Called with true where there are two axes, before quantities are read.</param>
+    /// <returns>The map, and what computes its points.</returns>
+    /// <exception cref="CommandFailure">The file, an axis or a quantity is wrong; every mistake is listed.</exception>
+    public (MapJob Job, IMapField Field) Read(ParseResult parse, Action<bool> check)
+    {
+        _solver.Check(parse);
+        SystemReading reading = _model.ReadAny(parse);
+        (MapAxisSpec x, MapAxisSpec? y) = _axes.Read(parse, reading.Document!);
+        check(y is not null);
+        var grid = new MapGrid(reading.Document!, x, y);
+        IMapSubject subject = MapSubjects.Of(reading);
+        MapQuantity[] quantities = ReadQuantities(parse, subject);
+        var job = new MapJob
+        {
+            Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, Options(parse)),
+            Subject = subject,
+            Grid = grid,
+            Quantities = quantities,
+        };
+        IMapField field = subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1));
+        return (job, _precision.ApplyTo(field, parse));
+    }
+
+    private Dictionary<string, string> Options(ParseResult parse)
+    {
+        var options = new Dictionary<string, string>(_precision.Given(parse), StringComparer.Ordinal) { [MapJob.SolverOption] = _solver.Name(parse) };
+        if (_solver.MaxIterations(parse) is { } most)
+            options["max-iterations"] = $"{most}";
+        return options;
+    }
+
+    private MapQuantity[] ReadQuantities(ParseResult parse, IMapSubject subject)
+    {
+        var found = new List<MapQuantity>();
+        var problems = new List<string>();
+        foreach (string name in parse.GetRequiredValue(_quantities).Distinct(StringComparer.Ordinal))
+        {
+            if (subject.Find(name, out string problem) is { } quantity)
+                found.Add(quantity);
+            else
+                problems.Add($"--quantity {name}: {problem}");
+        }
+        return problems.Count == 0 ? [.. found] : throw new CommandFailure(ExitCode.BadInput, problems);
+    }
+
+    // With the model's own leads and levels where the line already names a sound file.
+    private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } reading ? MapSubjects.Of(reading).QuantityNames : Quantity.Forms;
+}

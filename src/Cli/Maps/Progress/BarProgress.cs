@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace SpinTorque.Cli.Maps;
+
+/// <summary>A bar on a terminal, with rate, time left and failures.</summary>
+internal sealed class BarProgress(TextWriter error) : IProgressDisplay
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
+
+    /// <inheritdoc/>
+    public void Run(ProgressMeter meter, Action work) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) }).Progress()
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn())
+            .Start(context => Run(context.AddTask(Text(meter), maxValue: meter.Total), meter, work));
+
+    private static void Run(ProgressTask task, ProgressMeter meter, Action work)
+    {
+        using var timer = new Timer(_ => Show(task, meter), null, TimeSpan.Zero, Interval);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            Show(task, meter);
+        }
+    }
+
+    private static void Show(ProgressTask task, ProgressMeter meter)
+    {
+        task.Description = Text(meter);
+        task.Value = meter.Done;
+    }
+
+    private static string Text(ProgressMeter meter)
+    {
+        string left = meter.SecondsLeft is { } seconds ? $", {Duration(seconds)} left" : "";
+        return $"{meter.Done} of {meter.Total} points, {meter.Rate:F0} a second{left}, {meter.Failed} failed";
+    }
+
+    private static string Duration(double seconds)
+    {
+        TimeSpan time = TimeSpan.FromSeconds(Math.Min(Math.Ceiling(seconds), TimeSpan.MaxValue.TotalSeconds / 2));
+        return time.Days > 0 ? $"{time:d\\.hh\\:mm\\:ss}" : $"{time:hh\\:mm\\:ss}";
+    }
+}
