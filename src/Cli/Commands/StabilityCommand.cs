@@ -44,13 +44,12 @@ internal sealed class StabilityCommand
             throw new CommandFailure(ExitCode.BadInput, log.Errors.Select(problem => problem.ToString()));
         string folder = parse.GetRequiredValue(_out);
         Destination.OpenFolder(folder);
-        ItinerantMagnet[] points = [.. Enumerable.Range(0, x.Count).Select(n => ItinerantBinder.Bind(x.Apply(reading.Document!, n), new ProblemLog()).Magnet!)];
-        IReadOnlyList<Branch> branches = Branches.Follow(points, cancellation);
         double[] axis = [.. Enumerable.Range(0, x.Count).Select(n => x[n].High)];
+        IReadOnlyList<Branch> branches = Branches.Follow(axis, value => ItinerantBinder.Bind(x.Apply(reading.Document!, value), new ProblemLog()).Magnet!, cancellation);
         WriteFiles(folder, reading, new FigureAxis(x.Path.Text, FigureLabels.UnitOf(x, reading.Units), axis), branches);
         TextWriter output = parse.InvocationConfiguration.Output;
         foreach (Branch branch in branches)
-            output.WriteLine($"{branch.Name}: {Ranges(branch, axis)}");
+            output.WriteLine($"{branch.Name}: {BranchFiles.Describe(branch, axis[^1])}");
         output.WriteLine($"{folder}: stability.npz, stability.svg, current.svg");
         return ExitCode.Done;
     }
@@ -68,28 +67,4 @@ internal sealed class StabilityCommand
             Svg.Write(figure, writer);
         });
     }
-
-    // Where the branch is stable and where it is not, as ranges of the axis.
-    private static string Ranges(Branch branch, double[] axis)
-    {
-        var ranges = new List<string>();
-        for (int first = 0, next; first < axis.Length; first = next)
-        {
-            string state = State(branch.Rate[first]);
-            for (next = first + 1; next < axis.Length && State(branch.Rate[next]) == state; next++)
-            {
-            }
-            if (state.Length > 0)
-                ranges.Add($"{state} from {axis[first]:G6} to {axis[next - 1]:G6}");
-        }
-        return string.Join(", ", ranges);
-    }
-
-    private static string State(double rate) => rate switch
-    {
-        < 0.0 => "stable",
-        > 0.0 => "unstable",
-        0.0 => "marginal",
-        _ => "",
-    };
 }

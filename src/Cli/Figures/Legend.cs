@@ -8,13 +8,13 @@ internal sealed class Legend
     private const double LongestLabel = 260;
 
     private readonly RichText[] _labels;
-    private readonly bool[] _dots;
+    private readonly IReadOnlyList<LineSeries> _series;
 
     /// <summary>The legend of the curves; empty for a single one.</summary>
     public Legend(IReadOnlyList<LineSeries> series)
     {
         _labels = series.Count > 1 ? [.. series.Select(curve => RichText.Parse(curve.Label))] : [];
-        _dots = [.. series.Select(curve => curve.Dots)];
+        _series = series;
     }
 
     /// <summary>Radius of the dots of a curve drawn as dots.</summary>
@@ -27,14 +27,18 @@ internal sealed class Legend
         ReachesBelow: LineHeight * FigureStyle.TickSize * _labels.Length > FigureStyle.PlotHeight);
 
     /// <summary>The colour of a curve, by its place in the figure.</summary>
-    public static string Colour(int index) => FigureStyle.CurveColours[index % FigureStyle.CurveColours.Count];
+    public static string Colour(LineSeries series, int index) => FigureStyle.CurveColours[(series.Place ?? index) % FigureStyle.CurveColours.Count];
 
     /// <summary>The style of a curve's line, by its place in the figure.</summary>
-    public static (string Name, string Value)[] CurveStyle(int index) =>
-    [
-        ("stroke", Colour(index)), ("stroke-width", "1.6"), ("stroke-linejoin", "round"), ("fill", "none"),
-        ("stroke-dasharray", FigureStyle.CurveDashes[index / FigureStyle.CurveColours.Count % FigureStyle.CurveDashes.Count]),
-    ];
+    public static (string Name, string Value)[] CurveStyle(LineSeries series, int index)
+    {
+        int round = (series.Place ?? index) / FigureStyle.CurveColours.Count + (series.Dashed ? 1 : 0);
+        return
+        [
+            ("stroke", Colour(series, index)), ("stroke-width", "1.6"), ("stroke-linejoin", "round"), ("fill", "none"),
+            ("stroke-dasharray", FigureStyle.CurveDashes[round % FigureStyle.CurveDashes.Count]),
+        ];
+    }
 
     /// <summary>Draws the names from the top of the plot area downwards.</summary>
     public void Draw(SvgCanvas canvas, FigureLayout layout)
@@ -45,10 +49,10 @@ internal sealed class Legend
         for (var i = 0; i < _labels.Length; i++)
         {
             var y = layout.Area.Top + (i + 0.5) * step;
-            if (_dots[i])
-                canvas.Disc(layout.PanelLeft + SampleLength / 2, y, DotRadius, ("fill", Colour(i)));
+            if (_series[i].Dots)
+                canvas.Disc(layout.PanelLeft + SampleLength / 2, y, DotRadius, ("fill", Colour(_series[i], i)));
             else
-                canvas.Path($"M{SvgCanvas.Number(layout.PanelLeft)} {SvgCanvas.Number(y)}h{SvgCanvas.Number(SampleLength)}", CurveStyle(i));
+                canvas.Path($"M{SvgCanvas.Number(layout.PanelLeft)} {SvgCanvas.Number(y)}h{SvgCanvas.Number(SampleLength)}", CurveStyle(_series[i], i));
             var size = Math.Min(LabelSize(_labels[i]), step);
             canvas.Text(_labels[i], layout.PanelLeft + SampleLength + FigureStyle.BlockGap, y + TextMetrics.CapHeight * size / 2, size,
                 TextAnchor.Start, upwards: false, ("fill", FigureStyle.Ink));

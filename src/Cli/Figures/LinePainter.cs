@@ -58,12 +58,12 @@ internal static class LinePainter
             if (!IsDrawn(i)) continue;
             var starts = i == 0 || !IsDrawn(i - 1);
             if (series.Dots || (starts && (i == y.Length - 1 || !IsDrawn(i + 1))))
-                canvas.Disc(area.ToX(x[i]), area.ToY(y[i]), series.Dots ? Legend.DotRadius : LoneRadius, ("fill", Legend.Colour(index)));
+                canvas.Disc(area.ToX(x[i]), area.ToY(y[i]), series.Dots ? Legend.DotRadius : LoneRadius, ("fill", Legend.Colour(series, index)));
             else
                 path.Append($"{(starts ? 'M' : 'L')}{SvgCanvas.Number(area.ToX(x[i]))} {SvgCanvas.Number(area.ToY(y[i]))}");
         }
 
-        if (path.Length > 0) canvas.Path(path.ToString(), Legend.CurveStyle(index));
+        if (path.Length > 0) canvas.Path(path.ToString(), Legend.CurveStyle(series, index));
 
         bool IsDrawn(int i) => double.IsFinite(x[i]) && double.IsFinite(y[i]);
     }

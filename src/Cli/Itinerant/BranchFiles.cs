@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Output;
 
@@ -6,7 +7,7 @@ namespace SpinTorque.Cli.Itinerant;
 /// <summary>Branches of stationary states as data and pictures.</summary>
 internal static class BranchFiles
 {
-    /// <summary>The numbers: the axis, and of each branch cosine, growth rate and current.</summary>
+    /// <summary>The numbers: the axis, and of each branch cosine, growth rate, current and the places of its changes.</summary>
     public static NumpyArchive Data(double[] axis, IReadOnlyList<Branch> branches)
     {
         var data = new NumpyArchive();
@@ -16,25 +17,44 @@ internal static class BranchFiles
             data.Add($"{branch.Name}.cosine", branch.Cosine);
             data.Add($"{branch.Name}.rate", branch.Rate);
             data.Add($"{branch.Name}.current", branch.Current);
+            data.Add($"{branch.Name}.changes", [.. branch.Changes.Select(change => change.At)]);
         }
         return data;
     }
 
-    /// <summary>A picture of one of the branches' numbers, a curve for each stable and each unstable part.</summary>
+    /// <summary>A picture of one of the branches' numbers: a colour for each branch, dashed where it is unstable.</summary>
     public static LineFigure Figure(FigureAxis axis, string title, string quantity, IReadOnlyList<Branch> branches, Func<Branch, double[]> values) => new()
     {
         Title = title,
         XAxis = axis,
         Quantity = quantity,
-        Series =
-        [
-            .. Parts(branches, values, "stable", static rate => rate < 0.0),
-            .. Parts(branches, values, "unstable", static rate => rate > 0.0),
-            .. Parts(branches, values, "marginal", static rate => rate == 0.0),
-        ],
+        Series = [.. branches.SelectMany((branch, place) => Parts(branch, place, values(branch)))],
     };
 
-    private static IEnumerable<LineSeries> Parts(IReadOnlyList<Branch> branches, Func<Branch, double[]> values, string state, Func<double, bool> isState) => branches
-        .Select(branch => new LineSeries($"{branch.Name}, {state}", [.. values(branch).Select((value, n) => isState(branch.Rate[n]) ? value : double.NaN)]))
-        .Where(series => series.Values.Count(double.IsFinite) > 1);
+    /// <summary>A branch in words: its stability from place to place.</summary>
+    public static string Describe(Branch branch, double last)
+    {
+        IEnumerable<double> ends = [.. branch.Changes.Skip(1).Select(change => change.At), last];
+        return string.Join(", ", branch.Changes.Zip(ends)
+            .Where(part => part.First.To is not null)
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{Word(part.First.To!.Value)} from {part.First.At:G10} to {part.Second:G10}")));
+    }
+
+    private static IEnumerable<LineSeries> Parts(Branch branch, int place, double[] values)
+    {
+        foreach (BranchStability stability in Enum.GetValues<BranchStability>())
+        {
+            double[] part = [.. values.Select((value, n) => BranchState.StabilityOf(branch.Rate[n]) == stability ? value : double.NaN)];
+            // A single marginal point is where the two others meet.
+            if (part.Count(double.IsFinite) > (stability == BranchStability.Marginal ? 1 : 0))
+                yield return new LineSeries($"{branch.Name}, {Word(stability)}", part, Place: place, Dashed: stability == BranchStability.Unstable);
+        }
+    }
+
+    private static string Word(BranchStability stability) => stability switch
+    {
+        BranchStability.Stable => "stable",
+        BranchStability.Unstable => "unstable",
+        _ => "marginal",
+    };
 }

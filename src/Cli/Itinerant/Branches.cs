@@ -1,69 +1,98 @@
 namespace SpinTorque.Cli.Itinerant;
 
-/// <summary>Follows stationary states along an axis: each state found is given to the branch whose last state was nearest.</summary>
-internal sealed class Branches(int count)
+/// <summary>
+/// Joins the stationary states along an axis, all of which are known at each value, into branches. Between two values the states are paired by distance; where one moves far,
+/// changes its stability or has no partner the interval is halved, so that what happens there, saddle-nodes too, is located to 1e-12 of it.
+/// </summary>
+internal sealed class Branches
 {
-    // Steady states with a drive move by less than this in cos(theta) from point to point, or a new branch begins.
-    private const double LargestMove = 0.5;
+    private const double LargestMove = 0.2;
+    private const double Resolution = 1e-13;
 
+    private readonly double[] _axis;
+    private readonly Func<double, ItinerantMagnet> _at;
+    private readonly CancellationToken _cancellation;
     private readonly List<Branch> _all = [];
 
+    private Branches(double[] axis, Func<double, ItinerantMagnet> at, CancellationToken cancellation) => (_axis, _at, _cancellation) = (axis, at, cancellation);
+
     /// <summary>The branches, in the order in which they were met.</summary>
-    public IReadOnlyList<Branch> All => _all;
-
-    /// <summary>Follows all states over the points of an axis.</summary>
-    /// <param name="points">The magnet at each point.</param>
+    /// <param name="axis">The values.</param>
+    /// <param name="at">The magnet at any number between them.</param>
     /// <param name="cancellation">Interrupts the work.</param>
-    public static IReadOnlyList<Branch> Follow(IReadOnlyList<ItinerantMagnet> points, CancellationToken cancellation)
+    public static IReadOnlyList<Branch> Follow(double[] axis, Func<double, ItinerantMagnet> at, CancellationToken cancellation)
     {
-        var branches = new Branches(points.Count);
-        for (int n = 0; n < points.Count; n++)
+        var branches = new Branches(axis, at, cancellation);
+        (Branch Branch, BranchState State)[] here = [.. BranchState.Of(at(axis[0])).Select(state => (branches.Begin(state, axis[0]), state))];
+        Put(here, 0);
+        for (int n = 1; n < axis.Length; n++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (points[n].Drive is { Amplitude: > 0.0 } drive)
-                branches.TakeDriven(n, points[n], drive.Frequency);
+            here = branches.Go(here, axis[n - 1], axis[n], BranchState.Of(at(axis[n])));
+            Put(here, n);
+        }
+        return branches._all;
+    }
+
+    private (Branch, BranchState)[] Go((Branch Branch, BranchState State)[] here, double low, double high, IReadOnlyList<BranchState> there)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        int?[] pairs = Paired(here, there);
+        bool smooth = here.Length == there.Count && pairs.Select((pair, n) => pair is { } k && here[n].State.Stability == there[k].Stability).All(same => same);
+        double middle = low + (high - low) / 2.0;
+        if (!smooth && Math.Abs(high - low) > Resolution * Math.Max(Math.Abs(_axis[^1] - _axis[0]), Math.Abs(high)) && middle != low && middle != high)
+            return Go(Go(here, low, middle, BranchState.Of(_at(middle))), middle, high, there);
+        var next = new (Branch, BranchState)[there.Count];
+        for (int n = 0; n < here.Length; n++)
+        {
+            if (pairs[n] is not { } k)
+                here[n].Branch.Changes.Add(new BranchChange(middle, null));
             else
-                branches.TakeFree(n, points[n]);
+                next[k] = (Continued(here[n].Branch, middle, there[k].Stability), there[k]);
         }
-        return branches.All;
+        for (int k = 0; k < there.Count; k++)
+            next[k] = next[k].Item1 is null ? (Begin(there[k], middle), there[k]) : next[k];
+        return next;
     }
 
-    private void TakeFree(int n, ItinerantMagnet magnet)
+    // The closest pairs first, none farther than LargestMove.
+    private static int?[] Paired((Branch Branch, BranchState State)[] here, IReadOnlyList<BranchState> there)
     {
-        StationaryStates states = StationaryStates.Of(magnet);
-        Put(Find("north"), n, magnet, states.North.Angle, states.North.GrowthRate, -magnet.Field);
-        Put(Find("south"), n, magnet, states.South.Angle, states.South.GrowthRate, -magnet.Field);
-        if (states.Precession is { } steady)
-            Put(Find("precession"), n, magnet, steady.Angle, steady.GrowthRate, -magnet.Field);
+        int?[] pairs = new int?[here.Length];
+        IEnumerable<(int N, int K, double Distance)> all = Enumerable.Range(0, here.Length)
+            .SelectMany(n => Enumerable.Range(0, there.Count).Select(k => (n, k, here[n].State.DistanceTo(there[k]))))
+            .Where(pair => pair.Item3 < LargestMove)
+            .OrderBy(pair => pair.Item3);
+        foreach ((int n, int k, _) in all)
+            pairs[n] ??= pairs.Contains(k) ? null : k;
+        return pairs;
     }
 
-    private void TakeDriven(int n, ItinerantMagnet magnet, double frequency)
+    // A change to marginal and on at one place is one change.
+    private Branch Continued(Branch branch, double at, BranchStability stability)
     {
-        var taken = new HashSet<Branch>();
-        foreach (ResonanceState state in DrivenSteadyStates.Of(magnet))
-        {
-            Branch branch = Nearest(n, state.Cosine, taken) ?? Find($"driven{_all.Count + 1}");
-            taken.Add(branch);
-            Put(branch, n, magnet, state.Angle, state.Trace, frequency);
-        }
+        BranchChange last = branch.Changes[^1];
+        if (last.To == stability)
+            return branch;
+        bool passing = last.To == BranchStability.Marginal && Math.Abs(at - last.At) <= 4.0 * Resolution * Math.Max(Math.Abs(_axis[^1] - _axis[0]), Math.Abs(at));
+        if (passing && branch.Changes.Count > 1)
+            branch.Changes.RemoveAt(branch.Changes.Count - 1);
+        branch.Changes.Add(new BranchChange(at, stability));
+        return branch;
     }
 
-    private Branch? Nearest(int n, double cosine, HashSet<Branch> taken) => n == 0 ? null : _all
-        .Where(branch => !taken.Contains(branch) && Math.Abs(branch.Cosine[n - 1] - cosine) < LargestMove)
-        .MinBy(branch => Math.Abs(branch.Cosine[n - 1] - cosine));
-
-    private Branch Find(string name)
+    private Branch Begin(BranchState state, double at)
     {
-        if (_all.Find(branch => branch.Name == name) is { } known)
-            return known;
-        _all.Add(Branch.Named(name, count));
-        return _all[^1];
+        Branch? ended = state.Kind == "driven" ? null : _all.Find(branch => branch.Name == state.Kind);
+        Branch branch = ended ?? Branch.Named(state.Kind == "driven" ? $"driven{_all.Count + 1}" : state.Kind, _axis.Length);
+        if (ended is null)
+            _all.Add(branch);
+        branch.Changes.Add(new BranchChange(at, state.Stability));
+        return branch;
     }
 
-    private static void Put(Branch branch, int n, ItinerantMagnet magnet, PolarAngle angle, double rate, double precession)
+    private static void Put((Branch Branch, BranchState State)[] states, int n)
     {
-        branch.Cosine[n] = angle.Cosine;
-        branch.Rate[n] = rate;
-        branch.Current[n] = ChargeCurrents.Of(magnet, angle, precession).Left;
+        foreach ((Branch branch, BranchState state) in states)
+            (branch.Cosine[n], branch.Rate[n], branch.Current[n]) = (state.Angle.Cosine, state.Rate, state.Current);
     }
 }

@@ -46,7 +46,7 @@ public sealed class LineFigureTests
         };
         var document = Document(figure);
         var curve = document.Descendants(SvgText.Namespace + "path")
-            .Single(path => path.Attribute("stroke") is { } colour && string.Equals(colour.Value, Legend.Colour(0), StringComparison.Ordinal))
+            .Single(path => path.Attribute("stroke") is { } colour && string.Equals(colour.Value, Legend.Colour(figure.Series[0], 0), StringComparison.Ordinal))
             .Attribute("d")!.Value;
         Assert.Equal(2, curve.Count(character => character == 'M'));
         Assert.Equal(2, curve.Count(character => character == 'L'));

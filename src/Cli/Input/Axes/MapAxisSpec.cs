@@ -33,6 +33,13 @@ internal sealed class MapAxisSpec
     /// <summary>The document at one value of the axis.</summary>
     public ModelDocument Apply(ModelDocument document, int index) => document.With(Path, _nodes[index]);
 
+    /// <summary>The document at any number in the axis's unit, also between its values.</summary>
+    public ModelDocument Apply(ModelDocument document, double value)
+    {
+        string suffix = _nodes[0].Number.Unit.Length > 0 ? $" {_nodes[0].Number.Unit}" : "";
+        return document.With(Path, new ScalarNode($"{value.ToString("R", CultureInfo.InvariantCulture)}{suffix}", isQuoted: false, _nodes[0].Location));
+    }
+
     /// <summary>Reads an axis and checks that its path is a number of the model.</summary>
     /// <param name="option">The option's name, for messages: <c>--x</c>.</param>
     /// <param name="text"><c>PATH=first:last:count</c>.</param>

@@ -12,7 +12,7 @@ internal sealed class HeatStability : PaperFigure
 
     /// <summary>The branches over d/d_0.</summary>
     public static IReadOnlyList<Branch> Follow(double[] relative, CancellationToken cancellation) =>
-        Branches.Follow([.. relative.Select(x => PaperMagnets.AtHeat(x * PaperMagnets.HeatThreshold))], cancellation);
+        Branches.Follow(relative, static x => PaperMagnets.AtHeat(x * PaperMagnets.HeatThreshold), cancellation);
 
     public override ReproducedFigure Compute(CancellationToken cancellation)
     {
@@ -31,6 +31,8 @@ internal sealed class HeatStability : PaperFigure
     {
         (Branch north, Branch south, Branch between) = (branches.First(one => one.Name == "north"), branches.First(one => one.Name == "south"), branches.First(one => one.Name == "precession"));
         yield return ClaimCheck.Near("d_0 = 5250", PaperMagnets.HeatThreshold, 5250.0, 1e-8);
+        yield return ClaimCheck.Near("the stable precession ends at the north pole at -d_0", between.Changes[1].At, -1.0, 1e-9);
+        yield return ClaimCheck.Near("the south pole becomes stable at d_0", south.Changes[1].At, 1.0, 1e-9);
         yield return Stable("north is stable for d > -d_0 only", relative, north, static x => x > -1.0);
         yield return Stable("south is stable for d > d_0 only", relative, south, static x => x > 1.0);
         yield return Stable("a stable precession exists for d < -d_0", relative, between, static x => x < -1.0);

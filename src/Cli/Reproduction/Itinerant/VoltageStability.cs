@@ -15,7 +15,7 @@ internal sealed class VoltageStability : PaperFigure
         double switching = SwitchingVoltage.Of(PaperMagnets.Voltage.Contacts, PaperMagnets.Voltage.Field)!.Value;
         // The last two values are the ends of the vertical critical line.
         double[] voltage = [.. PaperMagnets.Range(-2.0, 7.0, 361), switching, switching];
-        IReadOnlyList<Branch> poles = Branches.Follow([.. voltage.SkipLast(2).Select(v => PaperMagnets.Voltage with { Voltage = v })], cancellation);
+        IReadOnlyList<Branch> poles = Branches.Follow([.. voltage.SkipLast(2)], static v => PaperMagnets.Voltage with { Voltage = v }, cancellation);
         IReadOnlyList<Branch> branches = [.. poles.Select(Longer), Critical(voltage.Length, switching)];
         var axis = new FigureAxis("V", null, voltage);
         return new ReproducedFigure

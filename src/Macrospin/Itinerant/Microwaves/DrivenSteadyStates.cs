@@ -2,15 +2,12 @@ namespace SpinTorque;
 
 /// <summary>
 /// Steady states of a magnet driven by microwaves together with voltage and heat, its distribution following: as <see cref="FerromagneticResonance"/> with alpha omega_d
-/// replaced by a(theta) = alpha_e omega_d - I/S, so the condition (1 - x^2)(a^2 x^2 + delta^2) = Omega^2 x^2, x = cos(theta), is solved by bracketing in each hemisphere.
-/// Derived.
+/// replaced by a(theta) = alpha_e omega_d - I/S = L(x)/D(x), x = cos(theta), L linear, D = Gamma_up Gamma_down. The condition
+/// (1 - x^2)(L^2 x^2 + delta^2 D^2) = Omega^2 x^2 D^2 is a polynomial of degree 6, whose zeros are all found. Derived.
 /// </summary>
 public static class DrivenSteadyStates
 {
-    private const int Brackets = 256;
-    private const double Step = 1e-6;
-
-    /// <summary>All steady states, from north to south.</summary>
+    /// <summary>All steady states, from north to south; on the equator the one with cos(xi) above zero first.</summary>
     /// <param name="magnet">The magnet; its drive must be given and above zero.</param>
     /// <exception cref="ArgumentException">There is no drive.</exception>
     public static IReadOnlyList<ResonanceState> Of(ItinerantMagnet magnet)
@@ -18,13 +15,7 @@ public static class DrivenSteadyStates
         ArgumentNullException.ThrowIfNull(magnet);
         if (magnet.Drive is not { Amplitude: > 0.0 })
             throw new ArgumentException("A drive with an amplitude above zero is needed.", nameof(magnet));
-        var found = new List<ResonanceState>();
-        foreach (int hemisphere in (ReadOnlySpan<int>)[1, -1])
-        {
-            IEnumerable<double> roots = Roots(magnet, hemisphere);
-            found.AddRange((hemisphere > 0 ? roots : roots.Reverse()).Select(u => State(magnet, u, hemisphere)));
-        }
-        return found;
+        return [.. Hemisphere(magnet, 1), .. Equator(magnet), .. Hemisphere(magnet, -1).Reverse()];
     }
 
     /// <summary>The stable one nearest the pole that the field selects; null where there is none.</summary>
@@ -32,81 +23,55 @@ public static class DrivenSteadyStates
     {
         ArgumentNullException.ThrowIfNull(magnet);
         double side = magnet.EffectiveField >= 0.0 ? 1.0 : -1.0;
-        ResonanceState[] stable = [.. Of(magnet).Where(state => state.Trace < 0.0).OrderByDescending(state => side * state.Cosine)];
+        ResonanceState[] stable = [.. Of(magnet).Where(state => state.IsStable).OrderByDescending(state => side * state.Cosine)];
         return stable.Length == 0 ? null : stable[0];
     }
 
-    // u = sin^2(theta) from the pole, where the defect is negative, to the equator, where it is not; geometric brackets resolve weak drives.
-    private static List<double> Roots(ItinerantMagnet magnet, int hemisphere)
+    private static IEnumerable<ResonanceState> Hemisphere(ItinerantMagnet magnet, int hemisphere) => PolynomialRoots
+        .Between(Condition(magnet, hemisphere), 0.0, 0.5)
+        .Where(v => v < 0.5)
+        .Select(v => State(magnet, hemisphere * (1.0 - 2.0 * v), 4.0 * v * (1.0 - v), hemisphere));
+
+    // Without detuning x = 0 solves the condition with either sign of cos(xi), where the drive overcomes the damping.
+    private static ResonanceState[] Equator(ItinerantMagnet magnet)
     {
-        var roots = new List<double>();
-        double low = 0.0, before = Defect(magnet, low, hemisphere);
-        for (int bracket = 0; bracket <= Brackets; bracket++)
-        {
-            double high = Math.Pow(2.0, -60.0 * (1.0 - (double)bracket / Brackets)), after = Defect(magnet, high, hemisphere);
-            if (before < 0.0 != after < 0.0 || (after == 0.0 && bracket == Brackets && hemisphere > 0))
-                roots.Add(Bisect(magnet, low, high, hemisphere));
-            (low, before) = (high, after);
-        }
-        return roots;
+        if (magnet.Drive!.Frequency + magnet.Field != 0.0 || Math.Abs(Across(magnet, PolarAngle.FromCosine(0.0))) > magnet.Drive.Amplitude)
+            return [];
+        return [State(magnet, 0.0, 1.0, 1), State(magnet, 0.0, 1.0, -1)];
     }
 
-    private static double Bisect(ItinerantMagnet magnet, double low, double high, int hemisphere)
+    /// <summary>The condition over v = sin^2 of half the angle from a hemisphere's pole, in which weak drives lose no digits; without x^2 where delta = 0.</summary>
+    private static double[] Condition(ItinerantMagnet magnet, int hemisphere)
     {
-        bool rising = Defect(magnet, low, hemisphere) < 0.0;
-        while (true)
-        {
-            double middle = low + (high - low) / 2.0;
-            if (middle <= low || middle >= high)
-                return high;
-            if (Defect(magnet, middle, hemisphere) < 0.0 == rising)
-                low = middle;
-            else
-                high = middle;
-        }
+        (MicrowaveDrive drive, double squared) = (magnet.Drive!, Math.Pow(magnet.Contacts.Widths.Polarisation, 2));
+        double detuning = drive.Frequency + magnet.Field;
+        double here = Linear(magnet, PolarAngle.FromCosine(hemisphere)), there = Linear(magnet, PolarAngle.FromCosine(-hemisphere));
+        double[] linear = [here, there - here], product = [magnet.Contacts.Widths.PoleProduct, 4.0 * squared, -4.0 * squared];
+        double[] sine2 = [0.0, 4.0, -4.0], cosine2 = [1.0, -4.0, 4.0];
+        double[] linear2 = PolynomialRoots.Product(linear, linear), product2 = PolynomialRoots.Product(product, product);
+        double drive2 = drive.Amplitude * drive.Amplitude;
+        if (detuning == 0.0)
+            return PolynomialRoots.Sum(PolynomialRoots.Product(sine2, linear2), -drive2, product2);
+        double[] across = PolynomialRoots.Sum(PolynomialRoots.Product(linear2, cosine2), detuning * detuning, product2);
+        return PolynomialRoots.Sum(PolynomialRoots.Product(sine2, across), -drive2, PolynomialRoots.Product(cosine2, product2));
     }
 
-    private static double Defect(ItinerantMagnet magnet, double u, int hemisphere)
-    {
-        MicrowaveDrive drive = magnet.Drive!;
-        double delta = drive.Frequency + magnet.Field, a = Across(magnet, u, hemisphere);
-        return u * (a * a * (1.0 - u) + delta * delta) - drive.Amplitude * drive.Amplitude * (1.0 - u);
-    }
+    // L = a D.
+    private static double Linear(ItinerantMagnet magnet, PolarAngle angle) => Across(magnet, angle) * magnet.Contacts.Widths.ProductAt(angle);
 
-    private static double Across(ItinerantMagnet magnet, double u, int hemisphere)
+    private static double Across(ItinerantMagnet magnet, PolarAngle angle)
     {
-        MagnetTorque torque = MagnetTorque.Adiabatic(magnet, PolarAngle.FromCosine(hemisphere * Math.Sqrt(1.0 - u)));
+        MagnetTorque torque = MagnetTorque.Adiabatic(magnet, angle);
         return torque.PrecessionDamping * magnet.Drive!.Frequency - torque.Drive;
     }
 
-    private static ResonanceState State(ItinerantMagnet magnet, double u, int hemisphere)
+    private static ResonanceState State(ItinerantMagnet magnet, double cosine, double sine2, int hemisphere)
     {
-        MicrowaveDrive drive = magnet.Drive!;
-        double sine = Math.Sqrt(u), cosine = hemisphere * Math.Sqrt(1.0 - u), across = -Across(magnet, u, hemisphere) * sine;
-        double along = cosine == 0.0
-            ? hemisphere * Math.Sqrt(Math.Max(0.0, drive.Amplitude * drive.Amplitude - across * across))
-            : (drive.Frequency + magnet.Field) * sine / cosine;
-        double phase = Math.Atan2(across, along), theta = Math.Acos(cosine);
-        (double thetaTheta, double phiTheta) = Differences(magnet, theta, phase, Step, 0.0);
-        (double thetaPhi, double phiPhi) = Differences(magnet, theta, phase, 0.0, Step);
-        double trace = thetaTheta + phiPhi, determinant = thetaTheta * phiPhi - thetaPhi * phiTheta;
-        // A saddle, determinant below zero, is unstable whatever its trace: its growing rate is given instead.
-        return new ResonanceState(cosine, u, phase, determinant > 0.0 ? trace : trace / 2.0 + Math.Sqrt(trace * trace / 4.0 - determinant));
-    }
-
-    private static (double Theta, double Phi) Differences(ItinerantMagnet magnet, double theta, double phase, double dTheta, double dPhase)
-    {
-        (double Theta, double Phi) ahead = Rates(magnet, theta + dTheta, phase + dPhase), behind = Rates(magnet, theta - dTheta, phase - dPhase);
-        return ((ahead.Theta - behind.Theta) / (2.0 * Step), (ahead.Phi - behind.Phi) / (2.0 * Step));
-    }
-
-    // In the frame of the drive, along theta^ and phi^.
-    private static (double Theta, double Phi) Rates(ItinerantMagnet magnet, double theta, double phase)
-    {
-        (double sine, double cosine) = Math.SinCos(theta);
-        MagnetTorque torque = MagnetTorque.Adiabatic(magnet, PolarAngle.OfUnitVector(cosine));
-        double drive = magnet.Drive!.Amplitude, alongTheta = drive * Math.Cos(phase) * cosine - magnet.Field * sine, alongPhi = -drive * Math.Sin(phase);
-        double rate = (-alongPhi + torque.PrecessionDamping * alongTheta - sine * torque.Drive) / (1.0 + torque.Damping * torque.PrecessionDamping);
-        return (rate, (alongTheta - torque.Damping * rate) / sine - magnet.Drive.Frequency);
+        LevelWidths widths = magnet.Contacts.Widths;
+        PolarAngle angle = PolarAngle.FromCosine(cosine);
+        double product = widths.ProductAt(angle), linear = (Linear(magnet, PolarAngle.North) - Linear(magnet, PolarAngle.South)) / 2.0;
+        double slope = (linear + 2.0 * widths.Polarisation * widths.Polarisation * cosine * Across(magnet, angle)) / product;
+        var steady = new SteadyPrecession(MagnetTorque.Adiabatic(magnet, angle), slope, magnet.Drive!, magnet.Field);
+        return steady.At(cosine, sine2, hemisphere);
     }
 }

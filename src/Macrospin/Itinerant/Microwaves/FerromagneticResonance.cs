@@ -66,11 +66,8 @@ public sealed record FerromagneticResonance
     /// <param name="hemisphere">1 for the north, -1 for the south; on the equator the sign of cos(xi).</param>
     public ResonanceState State(int hemisphere)
     {
-        double sine2 = SineSquared, sine = Math.Sqrt(sine2), cosine = hemisphere * Math.Sqrt(1.0 - sine2), drive = Drive.Amplitude;
-        double across = -Damping * Drive.Frequency * sine;                                                                    // Omega sin(xi)
-        double along = cosine == 0.0 ? hemisphere * Math.Sqrt(Math.Max(0.0, drive * drive - across * across)) : Detuning * sine / cosine; // Omega cos(xi)
-        double turn = cosine == 0.0 ? along / sine : Detuning / cosine;
-        double trace = 2.0 * Damping / (1.0 + Damping * Damping) * (Drive.Frequency * cosine - turn);
-        return new ResonanceState(cosine, sine2, drive == 0.0 ? null : Math.Atan2(across, along), trace);
+        double sine2 = SineSquared;
+        var torque = new MagnetTorque(Damping, Damping, 0.0);
+        return new SteadyPrecession(torque, 0.0, Drive, Field).At(hemisphere * Math.Sqrt(1.0 - sine2), sine2, hemisphere);
     }
 }
