@@ -8,7 +8,7 @@ namespace SpinTorque.Cli.Commands;
 /// <summary><c>motion</c>: the magnetisation of an itinerant magnet in time.</summary>
 internal sealed class MotionCommand
 {
-    private static readonly string[] Closures = ["adiabatic", "frozen", "equilibrium"];
+    private static readonly string[] Closures = ["adiabatic", "frozen", "equilibrium", "full", "reduced"];
 
     private readonly ModelArguments _model = new();
     private readonly Option<string> _out = Destination.Create("The folder to write; made where it does not exist.", required: true);
@@ -16,11 +16,14 @@ internal sealed class MotionCommand
     private readonly Option<double> _time = Number("--time", "How long, in hbar over the energy unit.", 1000.0, static value => value > 0.0, "above zero");
     private readonly Option<double> _step = Number("--step", "Step of the noisy motion; a fiftieth of a radian of the field unless given.", 0.0, static value => value >= 0.0, "not negative");
     private readonly Option<int> _samples = ModelArguments.WholeNumber("--samples", "States to keep.", 2, 501);
+    private readonly Option<double> _length = Number("--length", "Deviation dM of the exchange field at the start, for full and reduced.", 0.0, static _ => true, "of any sign");
+    private readonly Option<double> _potential = Number("--potential", "Deviation dV_d of the potential at the start, for full and reduced.", 0.0, static _ => true, "of any sign");
+    private readonly Option<bool> _remember = new("--remember") { Description = "The electrons' memory belongs to these deviations; without, they are a sudden kick." };
     private readonly Option<bool> _stop = new("--stop") { Description = "End where a pole is reached." };
 
     private readonly Option<string> _closure = new("--closure")
     {
-        Description = "What the electrons do meanwhile: adiabatic, frozen or equilibrium.",
+        Description = "What the electrons do meanwhile: adiabatic, frozen, equilibrium, full or reduced.",
         HelpName = "NAME",
         DefaultValueFactory = static _ => Closures[0],
     };
@@ -46,7 +49,7 @@ internal sealed class MotionCommand
         var motion = new MotionCommand();
         var command = new Command("motion", "Motion of an itinerant magnet in time, with or without noise; writes motion.npz and a figure.")
         {
-            motion._from, motion._time, motion._closure, motion._samples, motion._stop, motion._seed, motion._step, motion._out,
+            motion._from, motion._time, motion._closure, motion._length, motion._potential, motion._remember, motion._samples, motion._stop, motion._seed, motion._step, motion._out,
         };
         motion._model.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(() => motion.Run(parse, cancellation), cancellation));
@@ -73,10 +76,6 @@ internal sealed class MotionCommand
         ItinerantReading reading = ItinerantCommand.Read(_model, parse);
         string folder = parse.GetRequiredValue(_out);
         MagnetMotion motion = Motion(parse, reading);
-        if (motion.Closure != MagnetClosure.Adiabatic && reading.Magnet!.Capacitance is not > 0.0)
-            throw new CommandFailure(ExitCode.BadInput, $"--closure {parse.GetValue(_closure)} moves the potential; give itinerant.capacitance, above zero");
-        if (motion.Closure != MagnetClosure.Adiabatic && reading.Magnet!.HeatDifference != 0.0)
-            throw new CommandFailure(ExitCode.BadInput, $"--closure {parse.GetValue(_closure)} has no heat in it; give both leads one temperature, or take adiabatic");
         Destination.OpenFolder(folder);
         MagnetTrajectory trajectory = parse.GetValue(_seed) is { } seed
             ? NoisyMotion.Follow(motion, seed, parse.GetValue(_step), cancellation)
@@ -85,6 +84,8 @@ internal sealed class MotionCommand
         foreach (EventOccurrence one in trajectory.Events)
             output.WriteLine($"{one.Event.Name} at {one.Time:G8}");
         IReadOnlyList<double> end = trajectory.Magnetisation[^1];
+        foreach (string warning in MotionWarnings.Of(motion, trajectory))
+            output.WriteLine($"warning: {warning}");
         output.WriteLine($"{trajectory.Steps} steps to {trajectory.Times[^1]:G6}: cos(theta) = {end[2]:G8}, |m| kept to {trajectory.LengthDefect:G2} a step");
         output.WriteLine($"{folder}: {string.Join(", ", MotionFiles.Write(folder, reading, trajectory))}");
         return trajectory.Status is IntegrationStatus.Finished or IntegrationStatus.Stopped
@@ -94,16 +95,37 @@ internal sealed class MotionCommand
 
     private MagnetMotion Motion(ParseResult parse, ItinerantReading reading)
     {
-        if (parse.GetValue(_seed) is not null && parse.GetValue(_closure) != Closures[0])
-            throw new CommandFailure(ExitCode.BadInput, "--seed is for the adiabatic closure; leave --closure out");
+        string name = parse.GetRequiredValue(_closure);
+        var closure = (MagnetClosure)Array.IndexOf(Closures, name);
+        bool isFull = closure is MagnetClosure.Full or MagnetClosure.Reduced, deviates = parse.GetValue(_length) != 0.0 || parse.GetValue(_potential) != 0.0;
+        string refusal = parse.GetValue(_seed) is not null && closure != MagnetClosure.Adiabatic ? "--seed is for the adiabatic closure; leave --closure out"
+            : (deviates || parse.GetValue(_remember)) && !isFull ? "--length, --potential and --remember are for --closure full or reduced"
+            : MissingFor(closure, name, reading.Magnet!);
+        if (refusal.Length > 0)
+            throw new CommandFailure(ExitCode.BadInput, refusal);
         return new MagnetMotion
         {
             Magnet = reading.Magnet!,
-            Closure = (MagnetClosure)Array.IndexOf(Closures, parse.GetValue(_closure)),
+            Closure = closure,
             Start = PolarAngle.FromRadians(Math.Min(Math.PI, parse.GetValue(_from) * (Math.PI / 180.0))),
+            Length = parse.GetValue(_length),
+            Potential = isFull ? parse.GetValue(_potential) : null,
+            RemembersStart = parse.GetValue(_remember),
             Duration = parse.GetValue(_time),
             Samples = parse.GetValue(_samples),
             StopsAtPole = parse.GetValue(_stop),
         };
     }
+
+    private static string MissingFor(MagnetClosure closure, string name, ItinerantMagnet magnet) => closure switch
+    {
+        MagnetClosure.Adiabatic => "",
+        _ when magnet.Capacitance is not > 0.0 => $"--closure {name} moves the potential; give itinerant.capacitance, above zero",
+        MagnetClosure.Frozen or MagnetClosure.EnforcedEquilibrium =>
+            magnet.HeatDifference == 0.0 ? "" : $"--closure {name} has no heat in it; give both leads one temperature, or take adiabatic",
+        _ when magnet.Exchange is null => $"--closure {name} moves the length; give itinerant.exchange, above zero",
+        _ when magnet.Contacts.Density is not { Up: > 0.0, Down: > 0.0 } => $"--closure {name} needs itinerant.density.up and itinerant.density.down above zero",
+        _ when magnet.Drive is { Amplitude: > 0.0 } => $"--closure {name} has no microwaves in it; leave itinerant.drive out, or take adiabatic",
+        _ => "",
+    };
 }

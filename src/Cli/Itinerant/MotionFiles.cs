@@ -7,7 +7,7 @@ namespace SpinTorque.Cli.Itinerant;
 /// <summary>A motion as data and picture.</summary>
 internal static class MotionFiles
 {
-    /// <summary>Writes motion.npz (time, x, y, z and, where it moves, potential) and motion.svg.</summary>
+    /// <summary>Writes motion.npz (time, x, y, z and, where they move, potential and length) and motion.svg, with deviations.svg of the full dynamics.</summary>
     /// <returns>Their names.</returns>
     public static IReadOnlyList<string> Write(string folder, ItinerantReading reading, MagnetTrajectory trajectory)
     {
@@ -20,6 +20,8 @@ internal static class MotionFiles
             data.Add(name, values);
         if (trajectory.Potential is { } potential)
             data.Add("potential", [.. potential]);
+        if (trajectory.Length is { } length)
+            data.Add("length", [.. length]);
         AtomicFile.Write(Path.Combine(folder, "motion.npz"), stream => data.Write(stream));
         var figure = new LineFigure
         {
@@ -30,12 +32,17 @@ internal static class MotionFiles
                 ? [.. components.Select(one => new LineSeries($"m_{one.Name}", one.Values))]
                 : [new LineSeries("m_z", m[2]), new LineSeries("|m_⊥|", [.. m[0].Zip(m[1], double.Hypot)])],
         };
-        AtomicFile.Write(Path.Combine(folder, "motion.svg"), stream =>
+        Draw("motion.svg", figure);
+        if (trajectory.Length is not { } changed)
+            return ["motion.npz", "motion.svg"];
+        Draw("deviations.svg", figure with { Quantity = "δM, δV_d", Series = [new LineSeries("δM", [.. changed]), new LineSeries("δV_d", [.. trajectory.Potential!])] });
+        return ["motion.npz", "motion.svg", "deviations.svg"];
+
+        void Draw(string name, LineFigure drawn) => AtomicFile.Write(Path.Combine(folder, name), stream =>
         {
             using var writer = new StreamWriter(stream, leaveOpen: true);
-            Svg.Write(figure, writer);
+            Svg.Write(drawn, writer);
         });
-        return ["motion.npz", "motion.svg"];
     }
 
     // Fewer than eight samples a turn would show a precession that is not there: the figure then has its envelope.

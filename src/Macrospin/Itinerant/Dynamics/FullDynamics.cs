@@ -117,6 +117,19 @@ public sealed class FullDynamics
         return (charge, spin);
     }
 
+    /// <summary>
+    /// The state with memory that belongs to a length and a potential, both conserved numbers zero. R_V alone remembers; R_M can be taken as zero, since R_V - s R_M/2 alone acts.
+    /// </summary>
+    /// <param name="angle">theta.</param>
+    /// <param name="length">dM.</param>
+    /// <param name="potential">dV_d.</param>
+    public double[] Remembering(PolarAngle angle, double length, double potential)
+    {
+        double charge = -_capacitance * potential, spin = -length / _exchange;
+        double[] memory = [.. Spins.Select(s => (charge + (int)s * spin) / (4.0 * _magnet.Contacts.Density.Of(s) * _magnet.Contacts.Widths.At(s, angle)))];
+        return [angle.Radians, length, potential, memory[0], memory[1], 0.0, 0.0];
+    }
+
     // (sin(theta)/S) [g~ dphi/dt - I_h - I_d - I_V + pushed], dphi/dt = -B
     private double Theta(PolarAngle angle, double pushed)
     {

@@ -11,4 +11,10 @@ public enum MagnetClosure
 
     /// <summary>It is kept in equilibrium [V, App. B]; for comparison. Voltage only.</summary>
     EnforcedEquilibrium,
+
+    /// <summary>It follows, but not at once: angle, length and potential move with the electrons' memory [T, A10 to A14]. Voltage and heat.</summary>
+    Full,
+
+    /// <summary>As <see cref="Full"/> in the reduced form [T, A16 to A18], the same where the memory belongs to the start and the angle is slow.</summary>
+    Reduced,
 }

@@ -18,9 +18,19 @@ public sealed record MagnetMotion
 
     /// <summary>
     /// V_d at the start where it moves by itself; null for V_d0 of the start with constant densities of states. The frozen distribution keeps that V_d0.
+    /// In the full and reduced dynamics its deviation dV_d from the stationary value, null for none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public double? Potential { get; init => field = value is { } given ? Require.Finite(given) : null; }
+
+    /// <summary>dM at the start of the full and reduced dynamics, the deviation of the exchange field from its stationary length.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public double Length { get; init => field = Require.Finite(value); }
+
+    /// <summary>
+    /// Whether the electrons' memory belongs to the deviations at the start, as after a slow change; else it is empty, as after a sudden kick.
+    /// </summary>
+    public bool RemembersStart { get; init; }
 
     /// <summary>How long, in hbar over the energy unit; above zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above zero.</exception>
@@ -50,6 +60,9 @@ public sealed record MagnetMotion
 
     /// <summary>Whether the motion ends where a pole is reached.</summary>
     public bool StopsAtPole { get; init; }
+
+    /// <summary>Whether length and potential are followed as deviations, with the electrons' memory or in the reduced form.</summary>
+    internal bool IsFull => Closure is MagnetClosure.Full or MagnetClosure.Reduced;
 
     internal double[] Times => [.. Enumerable.Range(0, Samples).Select(n => Duration * n / (Samples - 1))];
 

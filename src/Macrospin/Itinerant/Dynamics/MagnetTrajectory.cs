@@ -12,10 +12,19 @@ public sealed record MagnetTrajectory
     /// <summary>m at each time: x, y, z.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Magnetisation { get; init; }
 
-    /// <summary>V_d at each time; null where there is none.</summary>
+    /// <summary>V_d at each time, in the full and reduced dynamics dV_d; null where there is none.</summary>
     public IReadOnlyList<double>? Potential { get; init; }
 
-    /// <summary>Poles reached and equators crossed, in order; states begin with m.</summary>
+    /// <summary>dM at each time of the full and reduced dynamics; null in the others.</summary>
+    public IReadOnlyList<double>? Length { get; init; }
+
+    /// <summary>
+    /// Of the full and reduced dynamics how far they are from each other: the largest |C dV_d + ...| and |dM/J + ...| of <see cref="FullDynamics.Conserved"/> met, over C |dV_d| + |dM|/J
+    /// at the start. Zero where they agree; null in the other dynamics.
+    /// </summary>
+    public double? MemoryOfStart { get; init; }
+
+    /// <summary>Poles reached and equators crossed, in order; states begin with m, those of the full and reduced dynamics with theta.</summary>
     public required IReadOnlyList<EventOccurrence> Events { get; init; }
 
     /// <summary>Largest departure of |m| from 1 before it was taken off after a step.</summary>

@@ -10,6 +10,9 @@ public readonly record struct Slowness(double AngleOverWidth, double? AngleOverT
 {
     private const double Step = 1e-4;
 
+    /// <summary>From here on a criterion is not small.</summary>
+    public static double Limit => 0.1;
+
     /// <summary>The largest of them.</summary>
     public double Largest => Math.Max(AngleOverWidth, Math.Max(AngleOverTemperature ?? 0.0, PrecessionOverBoth ?? 0.0));
 
@@ -20,11 +23,16 @@ public readonly record struct Slowness(double AngleOverWidth, double? AngleOverT
     {
         ArgumentNullException.ThrowIfNull(magnet);
         double theta = MagnetTorque.Adiabatic(magnet, angle).Rates(magnet.Field, angle).Theta;
+        return Of(magnet, angle, theta, theta * Slope(magnet, angle.Radians));
+    }
+
+    /// <summary>The criteria for a rate of theta and of the precession.</summary>
+    internal static Slowness Of(ItinerantMagnet magnet, PolarAngle angle, double theta, double turning)
+    {
         double width = Math.Min(magnet.Contacts.Widths.At(DotSpin.Up, angle), magnet.Contacts.Widths.At(DotSpin.Down, angle));
         double temperature = Math.Min(magnet.LeftTemperature, magnet.RightTemperature);
-        double turning = Math.Abs(theta * Slope(magnet, angle.Radians));
         bool cold = temperature == 0.0;
-        return new Slowness(Math.Abs(theta) / width, cold ? null : Math.Abs(theta) / temperature, cold ? null : turning / temperature / width);
+        return new Slowness(Math.Abs(theta) / width, cold ? null : Math.Abs(theta) / temperature, cold ? null : Math.Abs(turning) / temperature / width);
     }
 
     // d(dphi/dt)/d(theta) by a difference; it only serves a warning.

@@ -9,16 +9,21 @@ public static class TrajectoryIntegration
     /// <param name="motion">What to follow.</param>
     /// <param name="settings">Tolerances; null for 1e-10.</param>
     /// <param name="cancellation">Polled at each step.</param>
-    /// <exception cref="ArgumentException">The closure moves the potential and the capacitance is missing, or heat is given to a closure for voltage only.</exception>
+    /// <exception cref="ArgumentException">
+    /// The closure moves the potential and the capacitance is missing, or the length and the exchange is; or heat is given to a closure for voltage only, or microwaves to the full
+    /// or reduced dynamics.
+    /// </exception>
     public static MagnetTrajectory Follow(MagnetMotion motion, IntegratorSettings? settings = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(motion);
+        if (motion.IsFull)
+            return FullTrajectory.Follow(motion, settings ?? Fine, cancellation);
         var samples = new TrajectorySamples(motion.Times);
         double defect = 0.0;
         InitialValueProblem problem = Problem(motion) with
         {
             End = motion.Duration,
-            Events = Events(motion),
+            Events = Events(motion, static (_, y) => y[2]),
             Projection = y => defect = Math.Max(defect, Normalise(y)),
         };
         IntegrationResult result = Integrator.Run(problem, settings ?? Fine, samples.Observe, cancellation);
@@ -90,14 +95,14 @@ public static class TrajectoryIntegration
         return Math.Abs(length - 1.0);
     }
 
-    private static IReadOnlyList<IntegrationEvent> Events(MagnetMotion motion)
+    internal static IReadOnlyList<IntegrationEvent> Events(MagnetMotion motion, StateFunction cosine)
     {
         double reach = Math.Cos(motion.PoleReach);
         return
         [
-            new() { Name = "north pole reached", Function = (_, y) => y[2] - reach, Direction = EventDirection.Rising, Terminal = motion.StopsAtPole },
-            new() { Name = "south pole reached", Function = (_, y) => -reach - y[2], Direction = EventDirection.Rising, Terminal = motion.StopsAtPole },
-            new() { Name = "equator crossed", Function = (_, y) => y[2] },
+            new() { Name = "north pole reached", Function = (t, y) => cosine(t, y) - reach, Direction = EventDirection.Rising, Terminal = motion.StopsAtPole },
+            new() { Name = "south pole reached", Function = (t, y) => -reach - cosine(t, y), Direction = EventDirection.Rising, Terminal = motion.StopsAtPole },
+            new() { Name = "equator crossed", Function = cosine },
         ];
     }
 
