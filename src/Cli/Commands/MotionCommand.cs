@@ -122,7 +122,7 @@ internal sealed class MotionCommand
         MagnetClosure.Adiabatic => "",
         _ when magnet.Capacitance is not > 0.0 => $"--closure {name} moves the potential; give itinerant.capacitance, above zero",
         MagnetClosure.Frozen or MagnetClosure.EnforcedEquilibrium =>
-            magnet.HeatDifference == 0.0 ? "" : $"--closure {name} has no heat in it; give both leads one temperature, or take adiabatic",
+            magnet.Contacts.Density.HasSlopes ? $"--closure {name} has no slopes of the densities in it, and so no heat; leave itinerant.density.slopes out, or take adiabatic" : "",
         _ when magnet.Exchange is null => $"--closure {name} moves the length; give itinerant.exchange, above zero",
         _ when magnet.Contacts.Density is not { Up: > 0.0, Down: > 0.0 } => $"--closure {name} needs itinerant.density.up and itinerant.density.down above zero",
         _ when magnet.Drive is { Amplitude: > 0.0 } => $"--closure {name} has no microwaves in it; leave itinerant.drive out, or take adiabatic",

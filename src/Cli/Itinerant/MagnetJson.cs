@@ -14,7 +14,10 @@ internal static class MagnetJson
         json.WriteStartObject();
         json.WriteString("regime", Word(StationaryStates.Of(reading.Magnet!).Regime));
         json.WriteString("choice", state.Choice);
-        WriteNested(json, [.. MagnetValues.Of(reading).Select(one => (one.Path.Split('.'), one.Value))], depth: 0);
+        (string Path, double? Value)[] values = [.. MagnetValues.Of(reading)];
+        WriteNested(json, [.. values.Select(one => (one.Path.Split('.'), one.Value))], depth: 0);
+        if (reading.Units.IsPhysical)
+            WriteSi(json, reading.Units, values);
         json.WriteTexts("warnings", ItinerantValidity.Warnings(reading.Magnet!, state.Angle));
         json.WriteEndObject();
     });
@@ -28,6 +31,14 @@ internal static class MagnetJson
         MagnetRegime.Bistable => "bistable",
         _ => "critical",
     };
+
+    // Currents in nA, conductances in S, noise in A^2/Hz, by the paths of the numbers themselves.
+    private static void WriteSi(Utf8JsonWriter json, UnitSystem units, (string Path, double? Value)[] values)
+    {
+        json.WriteStartObject("si");
+        WriteNested(json, [.. values.Select(one => (one.Path.Split('.'), SiValues.Of(one.Path, one.Value, units)?.Value)).Where(one => one.Item2 is not null)], depth: 0);
+        json.WriteEndObject();
+    }
 
     // Paths with a common beginning follow each other.
     private static void WriteNested(Utf8JsonWriter json, IReadOnlyList<(string[] Path, double? Value)> values, int depth)

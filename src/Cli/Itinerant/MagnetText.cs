@@ -7,6 +7,7 @@ namespace SpinTorque.Cli.Itinerant;
 internal static class MagnetText
 {
     private const int NameWidth = 34;
+    private const int NumberWidth = 18;
 
     /// <summary>Prints it; what does not exist is left out, but for switching voltage and precession.</summary>
     public static void Write(ItinerantReading reading, TextWriter output)
@@ -26,7 +27,10 @@ internal static class MagnetText
             if (next != block)
                 output.WriteLine(block.Length == 0 ? unit.TrimStart() : "");
             block = next;
-            output.WriteLine($"{path.PadRight(NameWidth)}{(value is { } number ? number.ToString("G8", CultureInfo.InvariantCulture) : "none")}");
+            string number = value?.ToString("G8", CultureInfo.InvariantCulture) ?? "none";
+            output.WriteLine(SiValues.Of(path, value, reading.Units) is { } si
+                ? string.Create(CultureInfo.InvariantCulture, $"{path,-NameWidth}{number,-NumberWidth}{si.Value:G8} {si.Unit}")
+                : $"{path,-NameWidth}{number}");
         }
         foreach (string warning in ItinerantValidity.Warnings(magnet, state.Angle))
             output.WriteLine($"warning: {warning}");

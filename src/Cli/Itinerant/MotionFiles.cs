@@ -30,7 +30,7 @@ internal static class MotionFiles
             Quantity = "m",
             Series = Resolves(reading.Magnet!, times)
                 ? [.. components.Select(one => new LineSeries($"m_{one.Name}", one.Values))]
-                : [new LineSeries("m_z", m[2]), new LineSeries("|m_⊥|", [.. m[0].Zip(m[1], double.Hypot)])],
+                : [new LineSeries("m_z", m[2]), new LineSeries("|m_{⊥}|", [.. m[0].Zip(m[1], double.Hypot)])],
         };
         Draw("motion.svg", figure);
         if (trajectory.Length is not { } changed)

@@ -108,11 +108,102 @@ public sealed class ItinerantCommandTests
     public void Map_of_heat_and_field_has_the_closed_form_in_it()
     {
         using var folder = new TemporaryFolder();
-        CommandRun run = CommandRun.Of(
+        CommandRun.Good(
             "map", Example("heat"), "--x", "itinerant.right.temperature=0:60:7", "--y", "itinerant.field=5:10:2",
             "--quantity", "current.left", "stationary.precession.cosine", "--out", folder.Path);
-        Assert.Equal(0, run.Code);
-        Assert.True(File.Exists(Path.Combine(folder.Path, "current.left.svg")));
+        Dictionary<string, (int[] Shape, double[] Elements, string Text)> map = NpzFile.Read(Directory.GetFiles(folder.Path, "*.npz").Single());
+        // cos(theta) = -d_0/d, d_0 = 525 B, d = (pi^2/3)(T_l^2 - T_r^2), T_l = 0.3.
+        for (int row = 0; row < 2; row++)
+        {
+            for (int column = 0; column < 7; column++)
+            {
+                double field = 5.0 + 5.0 * row, d = Math.PI * Math.PI / 3.0 * (0.09 - 100.0 * column * column), cosine = -525.0 * field / d;
+                double found = map["stationary.precession.cosine.npy"].Elements[row * 7 + column];
+                if (cosine is > 0.0 and < 1.0)
+                    Assert.Equal(cosine, found, 1e-12);
+                else
+                    Assert.Equal(double.NaN, found);
+            }
+        }
+        JsonElement point = ObjectOf("itinerant", Example("heat"), "--json", "--set", "itinerant.right.temperature=50", "--set", "itinerant.field=5");
+        Assert.Equal(point.GetProperty("current").GetProperty("left").GetDouble(), map["current.left.npy"].Elements[5]);
+    }
+
+    [Theory]
+    [InlineData("itinerant.lef.up=0:1:3", "current.left", "did you mean 'left'?")]
+    [InlineData("itinerant.left.up=-1:1:3", "current.left", "itinerant.left.up is '-1'; it must not be negative")]
+    [InlineData("itinerant.left.up=0:1:3", "current.lef", "current.left")]
+    public void Map_refuses_wrong_paths_values_and_quantities(string axis, string quantity, string message)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of("map", Example("heat"), "--x", axis, "--quantity", quantity, "--out", Path.Combine(folder.Path, "map"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "map")));
+    }
+
+    [Theory]
+    [InlineData("spin: 100", "spin: 0", 4, 9)]
+    [InlineData("field: 1.0", "field: .inf", 5, 10)]
+    [InlineData("up: 0.8", "up: -0.8", 6, 17)]
+    [InlineData("up: 0.8, down: 1.2", "up: 0, down: 0", 6, 26)]
+    [InlineData("down: 1.5", "down: -1.5", 7, 25)]
+    [InlineData("temperature: 0.1}", "temperature: -0.1}", 7, 57)]
+    [InlineData("width: 1.0", "width: nan", 8, 18)]
+    [InlineData("capacitance: 20", "capacitance: -1", 9, 16)]
+    [InlineData("capacitance: 20", "exchange: 0", 9, 13)]
+    [InlineData("capacitance: 20", "angle: 200", 9, 10)]
+    [InlineData("capacitance: 20", "drive: {amplitude: -1, frequency: 1}", 9, 22)]
+    public void Wrong_number_is_named_with_its_place(string right, string wrong, int line, int column)
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "magnet.yaml"), text = File.ReadAllText(Example("voltage"));
+        int at = text.IndexOf(right, StringComparison.Ordinal);
+        File.WriteAllText(file, string.Concat(text.AsSpan(0, at), wrong, text.AsSpan(at + right.Length)));
+        CommandRun run = CommandRun.Of("itinerant", file);
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith($"{file}:{line}:{column}: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_with_units_give_currents_conductances_and_noise_in_SI_units()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "magnet.yaml");
+        File.WriteAllText(file, $"units: {{energy: meV}}\n{File.ReadAllText(Example("voltage"))}");
+        JsonElement found = ObjectOf("itinerant", file, "--json"), si = found.GetProperty("si");
+        // e^2/hbar = 2.434134e-4 S, e/hbar per meV 0.24341 uA, their product with e the noise per meV 2.434134e-4 x 1.602177e-22 A^2/Hz.
+        Assert.Equal(2.434134e-4, Ratio("conductance", "north"), 1e-10);
+        Assert.Equal(243.4134, Ratio("current", "left"), 1e-3);
+        Assert.Equal(2.434134e-4, Ratio("noise", "charge") / 1.602177e-22, 1e-9);
+        Assert.False(si.GetProperty("noise").TryGetProperty("field", out _));
+        Assert.Contains("nA", CommandRun.Good("itinerant", file).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nA", CommandRun.Good("itinerant", Example("voltage")).Output, StringComparison.Ordinal);
+
+        double Ratio(string block, string name) => si.GetProperty(block).GetProperty(name).GetDouble() / found.GetProperty(block).GetProperty(name).GetDouble();
+    }
+
+    [Fact]
+    public void Full_motion_says_where_it_differs_from_the_reduced_one()
+    {
+        using var folder = new TemporaryFolder();
+        string[] line = ["motion", Example("heat"), "--closure", "full", "--length", "0.1", "--time", "5", "--from", "60", "--out", folder.Path];
+        Assert.Contains("full and reduced dynamics differ here", CommandRun.Good(line).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", CommandRun.Good([.. line, "--remember"]).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "deviations.svg")));
+        Assert.True(NpzFile.Read(Path.Combine(folder.Path, "motion.npz")).ContainsKey("length.npy"));
+    }
+
+    [Theory]
+    [InlineData("voltage", "full", "give itinerant.exchange")]
+    [InlineData("microwaves", "reduced", "give itinerant.capacitance")]
+    [InlineData("heat", "frozen", "no slopes of the densities in it, and so no heat")]
+    public void Closure_refuses_what_it_cannot_follow(string example, string closure, string message)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of("motion", Example(example), "--closure", closure, "--out", folder.Path);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
     private static JsonElement ObjectOf(params string[] line) => CommandRun.Good(line).Json;

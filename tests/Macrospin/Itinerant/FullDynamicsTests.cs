@@ -77,6 +77,57 @@ public sealed class FullDynamicsTests
         Assert.Throws<ArgumentException>(() => new FullDynamics(Magnet with { Capacitance = 0.0 }));
     }
 
+    [Fact]
+    public void Motions_of_both_forms_agree_where_the_memory_belongs_to_the_start_and_the_angle_is_slow()
+    {
+        MagnetTrajectory full = Follow(MagnetClosure.Full, remembers: true), reduced = Follow(MagnetClosure.Reduced, remembers: true), kicked = Follow(MagnetClosure.Full, remembers: false);
+        // The angle turns at 1e-2 of a width: what is left of the difference is less.
+        Assert.InRange(full.MemoryOfStart!.Value, 0.0, 1e-2);
+        Assert.Equal(0.0, reduced.MemoryOfStart!.Value, 1e-14);
+        for (int n = 0; n < full.Times.Count; n++)
+        {
+            Assert.Equal(reduced.Length![n], full.Length![n], 2e-3);
+            Assert.Equal(reduced.Potential![n], full.Potential![n], 2e-3);
+            Assert.Equal(reduced.Magnetisation[n][2], full.Magnetisation[n][2], 1e-4);
+        }
+        // An empty memory: the numbers that should be zero begin as C dV and dM/J, and drift a little with the angle.
+        Assert.Equal(0.4 / 0.46, kicked.MemoryOfStart!.Value, 5e-3);
+        Assert.True(Math.Abs(kicked.Length![^1] - reduced.Length![^1]) > 0.01);
+    }
+
+    [Fact]
+    public void Free_motion_of_the_full_dynamics_is_the_adiabatic_one()
+    {
+        // Without deviations A10 is the adiabatic equation to first order in alpha; alpha is 0.02 here, its square 4e-4.
+        MagnetMotion motion = Motion(MagnetClosure.Full) with { Length = 0.0, Potential = null, Duration = 60.0 };
+        MagnetTrajectory full = TrajectoryIntegration.Follow(motion), adiabatic = TrajectoryIntegration.Follow(motion with { Closure = MagnetClosure.Adiabatic });
+        Assert.True(Math.Abs(full.Magnetisation[^1][2] - full.Magnetisation[0][2]) > 0.1);
+        Assert.Equal(adiabatic.Magnetisation[^1][2], full.Magnetisation[^1][2], 1e-3);
+        Assert.All(full.Length!, length => Assert.Equal(0.0, length));
+    }
+
+    [Fact]
+    public void Motion_of_the_full_dynamics_has_no_microwaves()
+    {
+        MagnetMotion motion = Motion(MagnetClosure.Full);
+        ItinerantMagnet driven = Magnet with { Drive = new MicrowaveDrive { Amplitude = 0.1, Frequency = -1.0 } };
+        Assert.Throws<ArgumentException>(() => TrajectoryIntegration.Follow(motion with { Magnet = driven }));
+        Assert.Throws<ArgumentException>(() => TrajectoryIntegration.Follow(motion with { Magnet = Magnet with { Exchange = null } }));
+    }
+
+    private static MagnetTrajectory Follow(MagnetClosure closure, bool remembers) => TrajectoryIntegration.Follow(Motion(closure) with { RemembersStart = remembers });
+
+    private static MagnetMotion Motion(MagnetClosure closure) => new()
+    {
+        Magnet = Magnet,
+        Closure = closure,
+        Start = PolarAngle.FromRadians(1.0),
+        Length = 0.2,
+        Potential = -0.1,
+        Duration = 2.0,
+        Samples = 11,
+    };
+
     /// <summary>R_V alone remembers: C dV + sum_s g_s R_s = 0 and dM/J + sum_s s g_s R_s = 0, g_s = 2 rho_s Gamma_s.</summary>
     private static double[] Consistent(double length, double potential)
     {

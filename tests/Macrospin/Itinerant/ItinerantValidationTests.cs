@@ -56,4 +56,21 @@ public sealed class ItinerantValidationTests
         Assert.Empty(ItinerantValidity.Warnings(Sound with { Spin = 1e4 }, PolarAngle.FromRadians(1.0)));
         Assert.Contains("slowness", Assert.Single(ItinerantValidity.Warnings(Sound with { Field = 30.0 }, PolarAngle.FromRadians(1.0))), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Slopes_with_a_voltage_are_warned_of()
+    {
+        ItinerantMagnet magnet = Sound with
+        {
+            Contacts = new ItinerantContacts { Density = new DensityOfStates(1.0, 0.0, 0.1, 0.0), Widths = new LevelWidths(1.0, 1.5, 1.0) },
+            Spin = 1e4,
+            Voltage = 20.0,
+            LeftTemperature = 10.0,
+        };
+        string[] warnings = [.. ItinerantValidity.Warnings(magnet, PolarAngle.FromRadians(1.0))];
+        // |rho'| V = 2 of rho; B V = 20 of V^2 + (pi^2/3) 100 = 729 is small.
+        Assert.Equal(2, warnings.Length);
+        Assert.Contains("reaches 2 of rho", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("Fermi level with the voltage on", warnings[1], StringComparison.Ordinal);
+    }
 }

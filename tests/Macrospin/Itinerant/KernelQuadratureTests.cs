@@ -12,7 +12,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void Mean_shift_is_minus_the_mean_of_the_distribution()
     {
-        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(20, 1))
+        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(8, 1))
         {
             RotatingDistribution distribution = magnet.Distribution(angle, -magnet.Field, dotPotential: 0.4);
             foreach (DotSpin spin in Spins)
@@ -26,7 +26,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void Keldysh_kernel_is_the_integral_of_its_definition()
     {
-        foreach ((ItinerantMagnet magnet, PolarAngle angle, Random random) in RandomMagnets.Many(20, 2))
+        foreach ((ItinerantMagnet magnet, PolarAngle angle, Random random) in RandomMagnets.Many(8, 2))
         {
             RotatingDistribution distribution = magnet.Distribution(angle, -magnet.Field);
             double energy = 2.0 * random.NextDouble() - 1.0;
@@ -44,7 +44,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void Torque_of_voltage_and_heat_together_is_the_integral_over_sloping_densities()
     {
-        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(20, 3))
+        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(8, 3))
         {
             // Without precession nothing is left out: d becomes d + V^2, exactly.
             Assert.Equal(IntegratedTorque(magnet, angle, 0.0), SpinCurrents.Of(magnet, angle, 0.0).Total, 1e-8);
@@ -54,7 +54,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void What_precession_adds_to_the_slopes_is_the_term_the_papers_leave_out()
     {
-        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(20, 4))
+        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(8, 4))
         {
             double precession = -magnet.Field, left = 0.0;
             LevelWidths widths = magnet.Contacts.Widths;
@@ -72,7 +72,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void Charge_current_of_voltage_and_heat_together_is_the_integral_over_sloping_densities()
     {
-        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(20, 5))
+        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(8, 5))
         {
             double sum = 0.0;
             foreach (DotSpin dot in Spins)
@@ -87,7 +87,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void Hybrid_current_is_the_integral_over_constant_densities()
     {
-        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(20, 6, slopes: false))
+        foreach ((ItinerantMagnet magnet, PolarAngle angle, _) in RandomMagnets.Many(8, 6, slopes: false))
         {
             double precession = -magnet.Field, sum = -magnet.Contacts.SpinConductance * angle.SineSquared * precession;
             foreach (DotSpin dot in Spins)
@@ -113,7 +113,7 @@ public sealed class KernelQuadratureTests
     [Fact]
     public void Noise_with_normal_leads_is_half_the_slides_integral()
     {
-        foreach ((ItinerantMagnet random, PolarAngle angle, _) in RandomMagnets.Many(10, 7, slopes: false))
+        foreach ((ItinerantMagnet random, PolarAngle angle, _) in RandomMagnets.Many(6, 7, slopes: false))
         {
             double left = random.Contacts.Widths.LeftUp, right = random.Contacts.Widths.Right;
             ItinerantMagnet magnet = random with { Contacts = random.Contacts with { Widths = new LevelWidths(left, left, right) } };

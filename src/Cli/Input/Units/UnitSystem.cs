@@ -36,6 +36,13 @@ internal sealed record UnitSystem
     public double Nanoampere => InElectronVolts(ev =>
         ev * PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck * 1e9m);
 
+    /// <summary>Siemens in e^2/hbar.</summary>
+    public static double Siemens { get; } = (PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck).High;
+
+    /// <summary>A^2/Hz in one unit e^2 E/hbar of a current's noise; NaN where everything is dimensionless.</summary>
+    public double SquaredAmperePerHertz => InElectronVolts(ev =>
+        ev * PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge * PhysicalConstants.ElementaryCharge / PhysicalConstants.ReducedPlanck);
+
     /// <summary>The unit of a quantity as figures name it: degrees for angles; for all else none where everything is dimensionless.</summary>
     public string LabelOf(Dimension quantity) => quantity switch
     {

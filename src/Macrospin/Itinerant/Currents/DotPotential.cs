@@ -12,7 +12,7 @@ public static class DotPotential
     {
         ArgumentNullException.ThrowIfNull(magnet);
         DensityOfStates density = magnet.Contacts.Density;
-        if (magnet.Capacitance is not { } capacitance || density.SlopeUp != 0.0 || density.SlopeDown != 0.0)
+        if (magnet.Capacitance is not { } capacitance || density.HasSlopes)
             return null;
         RotatingDistribution distribution = magnet.Distribution(angle, precession);
         double charge = -density.Up * distribution.MeanShift(DotSpin.Up) - density.Down * distribution.MeanShift(DotSpin.Down);

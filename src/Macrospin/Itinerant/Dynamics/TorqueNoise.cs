@@ -10,7 +10,6 @@ namespace SpinTorque;
 public static class TorqueNoise
 {
     private static readonly DotSpin[] Spins = [DotSpin.Up, DotSpin.Down];
-    private static readonly Reservoir[] Leads = [Reservoir.Left, Reservoir.Right];
 
     /// <summary>D at an angle and precession.</summary>
     /// <param name="magnet">The magnet.</param>
@@ -23,20 +22,20 @@ public static class TorqueNoise
         double sum = 0.0;
         foreach (DotSpin spin in Spins)
         {
-            foreach (Reservoir lead in Leads)
+            IReadOnlyList<DistributionStep> steps = distribution.Steps(spin);
+            foreach (DistributionStep own in steps)
             {
-                foreach (DotSpin electron in Spins)
-                    sum += angle.Overlap(spin != electron) / 4.0 * magnet.Contacts.Conductance(lead, spin, electron) * Shot(distribution, spin, lead, spin != electron);
+                DotSpin electron = own.Flips ? (DotSpin)(-(int)spin) : spin;
+                sum += angle.Overlap(own.Flips) / 4.0 * magnet.Contacts.Conductance(own.Lead, spin, electron) * Shot(own, steps);
             }
         }
         return sum / (magnet.Spin * magnet.Spin);
     }
 
-    private static double Shot(RotatingDistribution distribution, DotSpin spin, Reservoir lead, bool flips)
+    private static double Shot(DistributionStep own, IReadOnlyList<DistributionStep> steps)
     {
-        DistributionStep own = distribution.Step(spin, lead, flips);
         double sum = 0.0;
-        foreach (DistributionStep step in distribution.Steps(spin))
+        foreach (DistributionStep step in steps)
             sum += step.Weight * ThermalOverlap.Of(own.Position - step.Position, own.Temperature, step.Temperature) / 2.0;
         return sum;
     }

@@ -10,7 +10,7 @@ public static class TrajectoryIntegration
     /// <param name="settings">Tolerances; null for 1e-10.</param>
     /// <param name="cancellation">Polled at each step.</param>
     /// <exception cref="ArgumentException">
-    /// The closure moves the potential and the capacitance is missing, or the length and the exchange is; or heat is given to a closure for voltage only, or microwaves to the full
+    /// The closure moves the potential and the capacitance is missing, or the length and the exchange is; or a closure without slopes is given them, or microwaves to the full
     /// or reduced dynamics.
     /// </exception>
     public static MagnetTrajectory Follow(MagnetMotion motion, IntegratorSettings? settings = null, CancellationToken cancellation = default)
@@ -44,8 +44,8 @@ public static class TrajectoryIntegration
     {
         if (motion.Closure == MagnetClosure.Adiabatic)
             return new() { Rate = Adiabatic(motion.Magnet), Initial = motion.Direction, End = motion.Duration };
-        if (motion.Magnet.MomentDifference != motion.Magnet.Voltage * motion.Magnet.Voltage)
-            throw new ArgumentException($"The closure {motion.Closure} has no heat in it; only {MagnetClosure.Adiabatic} has.", nameof(motion));
+        if (motion.Magnet.Contacts.Density.HasSlopes)
+            throw new ArgumentException($"The closure {motion.Closure} has no slopes of the densities of states in it, and so no heat.", nameof(motion));
         double still = DotPotential.Of(motion.Magnet, motion.Start, -motion.Magnet.Field) ?? 0.0;
         RotatingDistribution frozen = motion.Magnet.Distribution(motion.Start, -motion.Magnet.Field, still);
         return new() { Rate = Unfollowing(motion, frozen), Initial = [.. motion.Direction, motion.Potential ?? still], End = motion.Duration };

@@ -43,6 +43,9 @@ public sealed record DensityOfStates
     /// <summary>rho'_up - rho'_down.</summary>
     public double SlopeDifference => SlopeUp - SlopeDown;
 
+    /// <summary>Whether rho changes with energy.</summary>
+    public bool HasSlopes => SlopeUp != 0.0 || SlopeDown != 0.0;
+
     /// <summary>rho of a spin.</summary>
     public double Of(DotSpin spin) => spin == DotSpin.Up ? Up : Down;
 

@@ -21,8 +21,7 @@ public static class ItinerantValidity
             yield return TooFast(fast);
         if (magnet.Spin < 10.0)
             yield return $"the spin is {magnet.Spin:G3}; the theory is for large spins.";
-        bool slopes = density.SlopeUp != 0.0 || density.SlopeDown != 0.0;
-        if (!slopes)
+        if (!density.HasSlopes)
             yield break;
         double reach = Math.Max(Reach(density.SlopeUp, density.Up), Reach(density.SlopeDown, density.Down))
             * Math.Max(Math.Max(magnet.LeftTemperature, magnet.RightTemperature), Math.Abs(magnet.Voltage));
