@@ -58,14 +58,8 @@ internal static class CompareCommand
 
     private static void Write(Compared compared, string folder)
     {
-        AtomicFile.Write(Path.Combine(folder, "compare.svg"), stream => Text(stream, writer => CompareFigure.Write(compared, writer)));
-        AtomicFile.Write(Path.Combine(folder, "compare.json"), stream => Text(stream, writer => CompareJson.Write(compared, withDensities: true, writer)));
-    }
-
-    private static void Text(Stream stream, Action<TextWriter> write)
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        write(writer);
+        AtomicFile.WriteText(Path.Combine(folder, "compare.svg"), writer => CompareFigure.Write(compared, writer));
+        AtomicFile.WriteText(Path.Combine(folder, "compare.json"), writer => CompareJson.Write(compared, withDensities: true, writer));
     }
 
     private static Option<HalfInteger[]> Spins() => new("--spins")

@@ -30,11 +30,7 @@ internal static class MotionFiles
                 ? [.. components.Select(one => new LineSeries($"m_{one.Name}", one.Values))]
                 : [new LineSeries("m_z", m[2]), new LineSeries("|m_⊥|", [.. m[0].Zip(m[1], double.Hypot)])],
         };
-        AtomicFile.Write(Path.Combine(folder, "motion.svg"), stream =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            Svg.Write(figure, writer);
-        });
+        AtomicFile.WriteText(Path.Combine(folder, "motion.svg"), writer => Svg.Write(figure, writer));
         return ["motion.npz", "motion.svg"];
     }
 

@@ -64,7 +64,7 @@ internal static class CompareJson
     private static void WritePoints(Utf8JsonWriter json, string name, GrainComparison grain, bool stable)
     {
         json.WriteStartArray(name);
-        foreach (EscapePoint point in grain.Deviation.FixedPoints.Where(point => point.IsStable == stable))
+        foreach (FixedPoint point in grain.Deviation.FixedPoints.Where(point => point.IsStable == stable))
         {
             json.WriteStartObject();
             json.WriteFinite("u", point.Position);

@@ -33,6 +33,7 @@ public sealed class GrainComparison
         // cells of half a flip: what the published density's poles hold depends on it
         _published = GrainDiffusion.Published(Grain).On(CellGrid.Uniform(-1, 1, (int)Math.Round(4 * Grain.MeanSpin))).Stationary();
         cancellation.ThrowIfCancellationRequested();
+        (Consistent, Published) = (MomentsOf(_consistent), MomentsOf(_published));
         Deviation = new LargeDeviation(Grain, Cells);
         _escape = new EscapeTime(Deviation);
         cancellation.ThrowIfCancellationRequested();
@@ -61,10 +62,10 @@ public sealed class GrainComparison
         new(Transport.Sz / Grain.MeanSpin, Transport.SzVariance / (Grain.MeanSpin * Grain.MeanSpin), Transport.Current);
 
     /// <summary>The consistent Fokker-Planck equation's.</summary>
-    public ComparedMoments Consistent => MomentsOf(_consistent);
+    public ComparedMoments Consistent { get; }
 
     /// <summary>The published one's, cut off at the poles by cells of half a flip.</summary>
-    public ComparedMoments Published => MomentsOf(_published);
+    public ComparedMoments Published { get; }
 
     /// <summary>All densities at the chain's own magnetisations.</summary>
     public ComparedDensities Densities()
@@ -102,7 +103,7 @@ public sealed class GrainComparison
     }
 
     private ComparedMoments MomentsOf(CellDensity density) =>
-        new(density.Mean, density.Variance, [.. Grain.Leads.Index().Select(lead => density.Average(u => Grain.CurrentAt(lead.Index, u)))]);
+        new(density.Mean, density.Variance, [.. Grain.Leads.Index().Select(lead => density.Average(u => LimitCurrent.At(Grain.Motion, u)[lead.Index]))]);
 
     private IEnumerable<(double From, double To)> Pairs()
     {
