@@ -28,6 +28,23 @@ internal static class CompareFigure
             writer);
     }
 
+    /// <summary>Writes the way from a start as SVG.</summary>
+    public static void WriteRelaxation(Compared compared, ComparedRelaxation relaxation, TextWriter writer) => Svg.Write(
+        new LineFigure
+        {
+            Title = RichText.Escape(compared.Title),
+            Subtitle = $"*S*_0 = {compared.Grain.Transport.Model.Grain.Spin}; from *u* = {relaxation.Chain[0]:F3}",
+            XAxis = new FigureAxis("time", null, [.. relaxation.Times]),
+            Quantity = "mean of *u* = *S*_z/*S*_m",
+            Series =
+            [
+                new LineSeries("exact chain", [.. relaxation.Chain]),
+                new LineSeries("Fokker-Planck", [.. relaxation.FokkerPlanck]),
+                new LineSeries("Langevin", [.. relaxation.Langevin], Dots: true),
+            ],
+        },
+        writer);
+
     private static double[] Decades(IReadOnlyList<double> logarithms) =>
         [.. logarithms.Select(value => double.IsFinite(value) ? value / Math.Log(10) : double.NaN)];
 }

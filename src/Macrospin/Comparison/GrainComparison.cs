@@ -6,6 +6,7 @@ public sealed class GrainComparison
     private const int Cells = 2000;
     private const int Paths = 256;
     private const int Steps = 4000;
+    private const int Modes = 4;
 
     private readonly MasterEquation _equation;
     private readonly SpinDistribution _distribution;
@@ -40,6 +41,7 @@ public sealed class GrainComparison
         var coarse = consistent.On(CellGrid.Uniform(-Grain.Reach, Grain.Reach, Cells / 20)).Stationary();
         Langevin = new LangevinSample(new LangevinEquation(consistent, -Grain.Reach, Grain.Reach), coarse, Paths, Steps, seed, cancellation);
         Switching = [.. Pairs().Select(pair => Switch(pair.From, pair.To))];
+        Relaxation = RelaxationModes.Of(_equation.Generator(), Modes, cancellation);
     }
 
     /// <summary>The macrospin.</summary>
@@ -56,6 +58,9 @@ public sealed class GrainComparison
 
     /// <summary>Switching times between neighbouring stable points, each way.</summary>
     public IReadOnlyList<ComparedSwitching> Switching { get; }
+
+    /// <summary>The exact chain's slowest relaxation rates, slowest first.</summary>
+    public IReadOnlyList<RelaxationMode> Relaxation { get; }
 
     /// <summary>The exact chain's moments and currents.</summary>
     public ComparedMoments Chain =>
@@ -83,6 +88,14 @@ public sealed class GrainComparison
             Langevin = [.. u.Select(x => Math.Log(Langevin.Density(Langevin.Grid.CellAt(x))))],
         };
     }
+
+    /// <summary>The way of the chain, the Fokker-Planck equation and Langevin paths from one magnetisation to the stationary state.</summary>
+    /// <param name="start">u, at most <see cref="MacrospinGrain.Reach"/> in size.</param>
+    /// <param name="time">How long, above zero.</param>
+    /// <param name="seed">Seed of the paths.</param>
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    public ComparedRelaxation RelaxFrom(double start, double time, ulong seed = 1, CancellationToken cancellation = default) =>
+        ComparedRelaxation.Of(_equation, Grain, start, time, seed, cancellation);
 
     /// <summary>
     /// The same grain with another spin: damping times spin, anisotropy, field, level and leads stay, so that the equation of motion is the same
