@@ -18,7 +18,7 @@ internal static class CompareFigure
                 Quantity = "log_{10} of the density",
                 Series =
                 [
-                    new LineSeries("exact chain", Decades(densities.Chain)),
+                    new LineSeries("exact chain", Some(Decades(densities.Chain)), Dots: true),
                     new LineSeries("Fokker-Planck", Decades(densities.Consistent)),
                     new LineSeries("published", Decades(densities.Published)),
                     new LineSeries("large deviations", Decades(densities.LargeDeviations)),
@@ -44,6 +44,10 @@ internal static class CompareFigure
             ],
         },
         writer);
+
+    // Few enough dots to see the curve that runs through them.
+    private static double[] Some(double[] values) =>
+        [.. values.Select((value, k) => k % Math.Max(1, values.Length / 32) == 0 ? value : double.NaN)];
 
     private static double[] Decades(IReadOnlyList<double> logarithms) =>
         [.. logarithms.Select(value => double.IsFinite(value) ? value / Math.Log(10) : double.NaN)];

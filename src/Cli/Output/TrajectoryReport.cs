@@ -68,11 +68,12 @@ internal static class TrajectoryReport
         AtomicFile.WriteText(Path.Combine(folder, "llg.json"), writer => WriteJson(magnet, trajectory, writer));
     }
 
-    // With fewer than eight samples a turn a precession would be drawn that is not there.
+    // With fewer than eight samples a turn a precession would be drawn that is not there, with more than thirty turns a black band.
     private static bool Resolves(SpinTorqueMagnet magnet, double[] times)
     {
         (double x, double y, double z) = magnet.Field;
-        return (times[1] - times[0]) * (Math.Sqrt(x * x + y * y + z * z) + 2 * Math.Abs(magnet.Anisotropy)) <= Math.PI / 4;
+        double frequency = Math.Sqrt(x * x + y * y + z * z) + 2 * Math.Abs(magnet.Anisotropy);
+        return (times[1] - times[0]) * frequency <= Math.PI / 4 && times[^1] * frequency <= 60 * Math.PI;
     }
 
     private static void WriteMagnet(Utf8JsonWriter json, SpinTorqueMagnet magnet)
