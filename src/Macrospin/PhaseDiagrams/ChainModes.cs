@@ -2,10 +2,13 @@ namespace SpinTorque;
 
 /// <summary>
 /// The magnetic states of a chain as modes of its stationary density over S_z: the finite-spin, finite-temperature counterpart of stable
-/// fixed points. A mode counts however small its weight, since a rare state may live long.
+/// fixed points. A mode counts however small its weight, since a rare state may live long, as long as doubles have its digits (1e-290).
 /// </summary>
 public static class ChainModes
 {
+    // Below this a double loses digits, and rounding makes modes that are none.
+    private const double Smallest = 1e-290;
+
     /// <summary>
     /// <see cref="SpinDistribution.Density"/> at each S_z of the multiplet without the electron.
     /// </summary>
@@ -29,7 +32,7 @@ public static class ChainModes
         for (int m = 0; m < density.Count; m++)
         {
             double left = m > 0 ? density[m - 1] : 0, right = m + 1 < density.Count ? density[m + 1] : 0;
-            if (density[m] > left && density[m] >= right)
+            if (density[m] > Smallest && density[m] > left && density[m] >= right)
                 names.Add(m == 0 ? "-1" : m == density.Count - 1 ? "+1" : "SP");
         }
         return $"({string.Join(',', names)})";
