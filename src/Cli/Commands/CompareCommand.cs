@@ -13,28 +13,32 @@ internal static class CompareCommand
     {
         var model = new ModelArguments();
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else on standard output." };
-        Option<string> destination = Destination.Create("A folder for compare.json, with all densities, and compare.svg; made where it does not exist.", required: false);
+        Option<string> destination = Destination.Create("A folder for compare.json, with all densities, compare.svg and, with --from, relaxation.svg; made where it does not exist.", required: false);
         Option<int> seed = ModelArguments.WholeNumber("--seed", "Seed of the Langevin paths.", 0, 1);
         Option<HalfInteger[]> spins = Spins();
+        Option<double> from = RangeOption.Number("--from", "Follow the mean of u from this one to the stationary state as well.", double.NaN, value => Math.Abs(value) < 1, "a magnetisation between -1 and 1, both excluded");
+        Option<double> time = RangeOption.Number("--time", "How long to follow it; five times the slowest relaxation within a well unless given.", double.NaN, value => value > 0, "a time above zero");
         var command = new Command("compare", "The exact chain of a grain with one active level beside Fokker-Planck, large deviations and Langevin paths.")
         {
-            json, destination, seed, spins,
+            json, destination, seed, spins, from, time,
         };
         model.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(
             () =>
             {
                 ModelReading reading = model.Read(parse);
-                if (MacrospinGrain.Problem(reading.Model!) is { } problem)
-                    throw new CommandFailure(ExitCode.BadInput, $"{model.FileName(parse)}: {problem}");
+                if (MacrospinProblem.Of(reading) is { } problem)
+                    throw new CommandFailure(ExitCode.BadInput, problem.ToString());
                 string? folder = parse.GetValue(destination);
                 bool isNew = folder is not null && Destination.OpenFolder(folder);
                 try
                 {
+                    var grain = new GrainComparison(reading.Model!, (ulong)parse.GetValue(seed), cancellation);
                     var compared = new Compared
                     {
                         Title = reading.Title ?? Path.GetFileNameWithoutExtension(model.FileName(parse)),
-                        Grain = new GrainComparison(reading.Model!, (ulong)parse.GetValue(seed), cancellation),
+                        Grain = grain,
+                        Relaxation = Relax(grain, parse.GetValue(from), parse.GetValue(time), (ulong)parse.GetValue(seed), cancellation),
                         Convergence = [.. (parse.GetValue(spins) ?? []).Select(spin => new GrainComparison(
                             GrainComparison.WithSpin(reading.Model!, spin), (ulong)parse.GetValue(seed), cancellation))],
                     };
@@ -56,16 +60,21 @@ internal static class CompareCommand
         return command;
     }
 
-    private static void Write(Compared compared, string folder)
+    private static ComparedRelaxation? Relax(GrainComparison grain, double from, double time, ulong seed, CancellationToken cancellation)
     {
-        AtomicFile.Write(Path.Combine(folder, "compare.svg"), stream => Text(stream, writer => CompareFigure.Write(compared, writer)));
-        AtomicFile.Write(Path.Combine(folder, "compare.json"), stream => Text(stream, writer => CompareJson.Write(compared, withDensities: true, writer)));
+        if (double.IsNaN(from))
+            return null;
+        // as many slow modes as there are wells to switch between; the next one is that of the wells
+        double within = grain.Relaxation[Math.Min(grain.Switching.Count / 2, grain.Relaxation.Count - 1)].Rate;
+        return grain.RelaxFrom(Math.Clamp(from, -grain.Grain.Reach, grain.Grain.Reach), double.IsNaN(time) ? 5 / within : time, seed, cancellation);
     }
 
-    private static void Text(Stream stream, Action<TextWriter> write)
+    private static void Write(Compared compared, string folder)
     {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        write(writer);
+        if (compared.Relaxation is { } relaxation)
+            AtomicFile.WriteText(Path.Combine(folder, "relaxation.svg"), writer => CompareFigure.WriteRelaxation(compared, relaxation, writer));
+        AtomicFile.WriteText(Path.Combine(folder, "compare.svg"), writer => CompareFigure.Write(compared, writer));
+        AtomicFile.WriteText(Path.Combine(folder, "compare.json"), writer => CompareJson.Write(compared, withDensities: true, writer));
     }
 
     private static Option<HalfInteger[]> Spins() => new("--spins")

@@ -42,7 +42,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["chain"] = ["spintorque chain chain.mtx", "spintorque chain chain.mtx --json --out probabilities.csv", "spintorque chain chain.mtx --start 3"],
         ["fixed-points"] = ["spintorque fixed-points examples/nanomagnet.yaml", "spintorque fixed-points examples/nanomagnet.yaml --json --set leads.left.temperature=0"],
         ["nmd"] = ["spintorque phase nmd --left 12,4 --right 8,8 --x -4.6:-3.8:100 --y 4:6:100 --out out/nmd"],
-        ["llg"] = ["spintorque phase llg --asymmetry 0.25 --out out/llg"],
+        ["llg"] = ["spintorque llg --field 0,0,-12 --torque 1 --asymmetry 0.3 --start 0.6,0,-0.8 --out out/motion", "spintorque phase llg --asymmetry 0.25 --out out/llg"],
         ["hysteresis"] = ["spintorque hysteresis examples/nanomagnet.yaml --x leads.left.potential=4:7:301 --out out/loop"],
         ["profile"] = ["spintorque profile examples/single-level.yaml", "spintorque profile examples/spectroscopy.yaml --seconds 1 --out out/profile"],
         ["compare"] =

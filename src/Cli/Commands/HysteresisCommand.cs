@@ -55,7 +55,7 @@ internal static class HysteresisCommand
         ColdModel model = ColdModel.Bind(document, new ProblemLog());
         if (model.Reading.Model is null)
             throw new CommandFailure(ExitCode.BadInput, model.Reading.Problems.Select(problem => problem.ToString()));
-        return MacrospinGrain.Problem(model.Reading.Model) is { } problem ? throw new CommandFailure(ExitCode.BadInput, $"--x: {problem}") : model;
+        return MacrospinProblem.Of(model.Reading) is { } problem ? throw new CommandFailure(ExitCode.BadInput, $"--x: {problem.Message}") : model;
     }
 
     private static MapAxisSpec ReadAxis(string text, ModelDocument document)

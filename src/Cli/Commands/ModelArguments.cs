@@ -44,8 +44,8 @@ internal sealed class ModelArguments
     {
         ColdModel model = ColdModel.Read(FileName(parse), parse.GetValue(_set) ?? []);
         Report(model.Reading, parse);
-        if (MacrospinGrain.Problem(model.Reading.Model!) is { } problem)
-            throw new CommandFailure(ExitCode.BadInput, $"{FileName(parse)}: {problem}");
+        if (MacrospinProblem.Of(model.Reading) is { } problem)
+            throw new CommandFailure(ExitCode.BadInput, problem.ToString());
         return model;
     }
 

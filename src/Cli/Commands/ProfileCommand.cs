@@ -48,14 +48,8 @@ internal static class ProfileCommand
     private static void Write(ProblemProfile profile, string folder)
     {
         if (profile.Solvers.Count > 0)
-            AtomicFile.Write(Path.Combine(folder, "profile.svg"), stream => Text(stream, writer => ProfileFigure.Write(profile, writer)));
-        AtomicFile.Write(Path.Combine(folder, "profile.json"), stream => Text(stream, writer => ProfileJson.Write(profile, writer)));
-    }
-
-    private static void Text(Stream stream, Action<TextWriter> write)
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        write(writer);
+            AtomicFile.WriteText(Path.Combine(folder, "profile.svg"), writer => ProfileFigure.Write(profile, writer));
+        AtomicFile.WriteText(Path.Combine(folder, "profile.json"), writer => ProfileJson.Write(profile, writer));
     }
 
     private static Option<double> Seconds() => new("--seconds")

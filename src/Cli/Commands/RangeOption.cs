@@ -39,6 +39,23 @@ internal static class RangeOption
         },
     };
 
+    /// <summary>An option X,Y,Z of a vector.</summary>
+    public static Option<(double X, double Y, double Z)> Vector(string name, string description, (double X, double Y, double Z) fallback, bool isDirection) => new(name)
+    {
+        Description = description,
+        HelpName = "X,Y,Z",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            string[] parts = result.Tokens[0].Value.Split(',');
+            if (parts.Length == 3 && Number(parts[0]) is { } x && Number(parts[1]) is { } y && Number(parts[2]) is { } z
+                && (!isDirection || (x, y, z) is not (0, 0, 0)))
+                return (x, y, z);
+            result.AddError($"{name} takes three numbers X,Y,Z{(isDirection ? ", not all zero" : "")}, such as 0,0.1,1, not '{result.Tokens[0].Value}'.");
+            return fallback;
+        },
+    };
+
     /// <summary>An option of one number in a range.</summary>
     public static Option<double> Number(string name, string description, double fallback, Func<double, bool> isAllowed, string wanted) => new(name)
     {

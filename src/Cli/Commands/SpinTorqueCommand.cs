@@ -82,6 +82,7 @@ internal static class SpinTorqueCommand
             FixedPointsCommand.Create(),
             PhaseCommand.Create(),
             HysteresisCommand.Create(),
+            LandauLifshitzCommand.Create(),
             ProfileCommand.Create(),
             ItinerantCommand.Create(),
             StabilityCommand.Create(),

@@ -61,10 +61,6 @@ internal sealed class StabilityCommand
         Write("stability.svg", BranchFiles.Figure(axis, title, "cos θ", branches, static branch => branch.Cosine));
         Write("current.svg", BranchFiles.Figure(axis, title, "I_l", branches, static branch => branch.Current));
 
-        void Write(string name, LineFigure figure) => AtomicFile.Write(Path.Combine(folder, name), stream =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            Svg.Write(figure, writer);
-        });
+        void Write(string name, LineFigure figure) => AtomicFile.WriteText(Path.Combine(folder, name), writer => Svg.Write(figure, writer));
     }
 }

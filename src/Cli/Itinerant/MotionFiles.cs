@@ -38,11 +38,7 @@ internal static class MotionFiles
         Draw("deviations.svg", figure with { Quantity = "δM, δV_d", Series = [new LineSeries("δM", [.. changed]), new LineSeries("δV_d", [.. trajectory.Potential!])] });
         return ["motion.npz", "motion.svg", "deviations.svg"];
 
-        void Draw(string name, LineFigure drawn) => AtomicFile.Write(Path.Combine(folder, name), stream =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            Svg.Write(drawn, writer);
-        });
+        void Draw(string name, LineFigure drawn) => AtomicFile.WriteText(Path.Combine(folder, name), writer => Svg.Write(drawn, writer));
     }
 
     // Fewer than eight samples a turn would show a precession that is not there: the figure then has its envelope.

@@ -3,6 +3,13 @@ namespace SpinTorque.Cli.Output;
 /// <summary>Writes files that are either complete under their name or absent.</summary>
 internal static class AtomicFile
 {
+    /// <summary>Writes text, lines ended by \n, as <see cref="Write"/> does.</summary>
+    public static void WriteText(string path, Action<TextWriter> write) => Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        write(writer);
+    });
+
     /// <summary>
     /// Writes to a temporary name in the same folder, flushes to disk and renames over <paramref name="path"/>;
     /// on any failure the temporary is deleted and a former file stays as it was.

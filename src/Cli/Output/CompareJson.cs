@@ -12,6 +12,8 @@ internal static class CompareJson
         WriteGrain(json, compared.Grain);
         if (withDensities)
             WriteDensities(json, compared.Grain.Densities());
+        if (compared.Relaxation is { } relaxation)
+            WriteRelaxation(json, relaxation);
         json.WriteStartArray("convergence");
         foreach (GrainComparison grain in compared.Convergence)
         {
@@ -48,6 +50,10 @@ internal static class CompareJson
         foreach (ComparedSwitching way in grain.Switching)
             WriteSwitching(json, way);
         json.WriteEndArray();
+        json.WriteStartArray("relaxationRates");
+        foreach (RelaxationMode mode in grain.Relaxation)
+            WriteMode(json, mode);
+        json.WriteEndArray();
         json.WriteTexts("warnings", grain.Transport.Warnings);
     }
 
@@ -64,7 +70,7 @@ internal static class CompareJson
     private static void WritePoints(Utf8JsonWriter json, string name, GrainComparison grain, bool stable)
     {
         json.WriteStartArray(name);
-        foreach (EscapePoint point in grain.Deviation.FixedPoints.Where(point => point.IsStable == stable))
+        foreach (FixedPoint point in grain.Deviation.FixedPoints.Where(point => point.IsStable == stable))
         {
             json.WriteStartObject();
             json.WriteFinite("u", point.Position);
@@ -88,6 +94,28 @@ internal static class CompareJson
         json.WriteFinite("largeDeviations", way.LargeDeviations.Log10);
         json.WriteEndObject();
         json.WriteFinite("action", way.Action);
+        json.WriteBoolean("barrierIsLow", way.IsBarrierLow);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMode(Utf8JsonWriter json, RelaxationMode mode)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("converged", mode.Status == SolverStatus.Converged);
+        json.WriteFinite("rate", mode.Rate);
+        json.WriteFinite("log10", mode.Log10Rate);
+        json.WriteFinite("residual", mode.Residual);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRelaxation(Utf8JsonWriter json, ComparedRelaxation relaxation)
+    {
+        json.WriteStartObject("relaxation");
+        json.WriteNumbers("time", relaxation.Times);
+        json.WriteNumbers("chain", relaxation.Chain);
+        json.WriteNumbers("fokkerPlanck", relaxation.FokkerPlanck);
+        json.WriteNumbers("langevin", relaxation.Langevin);
+        json.WriteNumbers("langevinError", relaxation.LangevinError);
         json.WriteEndObject();
     }
 

@@ -25,8 +25,14 @@ internal static class CompareText
             output.WriteLine();
             Row(output, "mean switching time", ["exact chain", "Fokker-Planck", "large deviations", "action"]);
             foreach (ComparedSwitching way in grain.Switching)
-                Row(output, $"{way.From:F3} to {way.To:F3}", [Time(way.Chain), Time(way.FokkerPlanck), Time(way.LargeDeviations), Number(way.Action)]);
+                Row(output, $"{way.From:F3} to {way.To:F3}", [Time(way.Chain), Time(way.FokkerPlanck), Time(way.LargeDeviations) + (way.IsBarrierLow ? " (!)" : ""), Number(way.Action)]);
+            if (grain.Switching.Any(way => way.IsBarrierLow))
+                output.WriteLine($"(!) the action is below {ComparedSwitching.LeastAction:G2}: large deviations are no good for a barrier so low.");
         }
+        output.WriteLine();
+        Row(output, "slowest relaxation rates", grain.Relaxation.Select(Rate));
+        if (compared.Relaxation is { } relaxation)
+            Relaxation(output, relaxation);
         if (compared.Convergence.Count > 0)
             Convergence(output, compared.Convergence);
         output.WriteLine();
@@ -53,6 +59,21 @@ internal static class CompareText
         }
         output.WriteLine("d: consistent Fokker-Planck less chain; tau ratio: large deviations over chain, first way.");
     }
+
+    private static void Relaxation(TextWriter output, ComparedRelaxation relaxation)
+    {
+        output.WriteLine();
+        Row(output, "mean of u at a time", ["exact chain", "Fokker-Planck", "Langevin", "+-"]);
+        for (int k = 0; k < relaxation.Times.Count; k += 5)
+        {
+            double[] row = [relaxation.Chain[k], relaxation.FokkerPlanck[k], relaxation.Langevin[k], relaxation.LangevinError[k]];
+            Row(output, Number(relaxation.Times[k]), row.Select(value => value.ToString("F5", CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static string Rate(RelaxationMode mode) => mode.Status != SolverStatus.Converged
+        ? "turns"
+        : mode.Rate > 0 ? mode.Rate.ToString("G6", CultureInfo.InvariantCulture) : $"10^{mode.Log10Rate.ToString("F3", CultureInfo.InvariantCulture)}";
 
     private static string Points(GrainComparison grain, bool stable)
     {

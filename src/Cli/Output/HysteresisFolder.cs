@@ -18,8 +18,8 @@ internal static class HysteresisFolder
         });
         string lead = reading.Model!.Leads[0].Name, label = RichText.Escape(axis.Path.Text), title = reading.Title is { } text ? RichText.Escape(text) : "Hysteresis";
         string? unit = FigureLabels.UnitOf(axis, reading.Units);
-        WriteFigure(folder, "current.svg", Figure(title, new FigureAxis(label, unit, []), $"*I* {RichText.Escape(lead)}", loops, point => point.Currents[0]));
-        WriteFigure(folder, "magnetisation.svg", Figure(title, new FigureAxis(label, unit, []), "*u* = *S*_z/*S*", loops, point => point.Magnetisation));
+        AtomicFile.WriteText(Path.Combine(folder, "current.svg"), writer => Svg.Write(Figure(title, new FigureAxis(label, unit, []), $"*I* {RichText.Escape(lead)}", loops, point => point.Currents[0]), writer));
+        AtomicFile.WriteText(Path.Combine(folder, "magnetisation.svg"), writer => Svg.Write(Figure(title, new FigureAxis(label, unit, []), "*u* = *S*_z/*S*", loops, point => point.Magnetisation), writer));
         AtomicFile.Write(Path.Combine(folder, "hysteresis.json"), stream =>
         {
             using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);
@@ -64,10 +64,4 @@ internal static class HysteresisFolder
                 .Select(part => new LineSeries($"{RichText.Escape(loop.Name)}, {part.Item1}", [.. part.Item2.OrderBy(point => point.Value).Select(of)])))],
         };
     }
-
-    private static void WriteFigure(string folder, string name, LineFigure figure) => AtomicFile.Write(Path.Combine(folder, name), stream =>
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        Svg.Write(figure, writer);
-    });
 }

@@ -13,7 +13,7 @@ internal static class PhaseFigures
     public static RegionFigure Nanomagnet(RegionDiagram diagram, ReducedNanomagnet magnet, string title, bool channels) => new()
     {
         Title = title,
-        Subtitle = $"Γ_L = {magnet.LeftUp:G6}↑ {magnet.LeftDown:G6}↓, Γ_R = {magnet.RightUp:G6}↑ {magnet.RightDown:G6}↓ (8*S*_{0}ακ), *q* = {magnet.TorqueAsymmetry:G4}, Θ = {magnet.Theta:G4}, *T*/κ = {magnet.Temperature:G4}",
+        Subtitle = $"Γ_L = {magnet.LeftUp:G6}↑ {magnet.LeftDown:G6}↓, Γ_R = {magnet.RightUp:G6}↑ {magnet.RightDown:G6}↓ (8*S*_{{0}}ακ), *q* = {magnet.TorqueAsymmetry:G4}, Θ = {magnet.Theta:G4}, *T*/κ = {magnet.Temperature:G4}",
         XLabel = "field *H* = *h*/2κ",
         YLabel = "bias *V* = (μ_L − ε)/κ",
         Diagram = diagram,

@@ -18,11 +18,7 @@ internal static class PhaseFolder
             AddTo(archive, "", figure.Diagram);
             archive.Write(stream);
         });
-        AtomicFile.Write(Path.Combine(folder, "phase.svg"), stream =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            Svg.Write(figure, writer);
-        });
+        AtomicFile.WriteText(Path.Combine(folder, "phase.svg"), writer => Svg.Write(figure, writer));
         AtomicFile.Write(Path.Combine(folder, "phase.json"), stream =>
         {
             using var json = new Utf8JsonWriter(stream, JsonNumbers.Options);

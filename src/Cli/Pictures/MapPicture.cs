@@ -38,8 +38,11 @@ internal sealed record MapPicture
     public static string TitleOf(MapRecord record) => RichText.Escape(record.Reading.Title ?? Path.GetFileNameWithoutExtension(record.File));
 
     /// <summary>The lettered lines as figures draw them.</summary>
-    public IReadOnlyList<FigureOverlay> Overlays() =>
-        [.. Lines.Where(line => line.Label.Length > 0)
+    public IReadOnlyList<FigureOverlay> Overlays() => OverlaysOf(Lines);
+
+    /// <summary>The lettered ones of some lines as figures draw them.</summary>
+    public static IReadOnlyList<FigureOverlay> OverlaysOf(IEnumerable<AnnotatedLine> lines) =>
+        [.. lines.Where(line => line.Label.Length > 0)
             .OrderBy(line => line.Label, StringComparer.Ordinal)
             .Select(line => new FigureOverlay($"*{line.Label}*", [.. line.Segments.Select(segment => segment.Ends)]))];
 

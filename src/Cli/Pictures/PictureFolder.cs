@@ -18,9 +18,9 @@ internal static class PictureFolder
         foreach (PictureQuantity quantity in picture.Quantities)
         {
             names.Add(FigureName(quantity.Name));
-            WriteText(Path.Combine(folder, names[^1]), writer => MapFigure.Write(picture, quantity, style, writer));
+            AtomicFile.WriteText(Path.Combine(folder, names[^1]), writer => MapFigure.Write(picture, quantity, style, writer));
         }
-        WriteText(Path.Combine(folder, PageName), writer => MapPage.Write(picture, style, writer));
+        AtomicFile.WriteText(Path.Combine(folder, PageName), writer => MapPage.Write(picture, style, writer));
         names.Add(PageName);
         return names;
     }
@@ -35,7 +35,7 @@ internal static class PictureFolder
             foreach (PictureQuantity quantity in picture.Quantities)
             {
                 names.Add(cut.FileName(quantity));
-                WriteText(Path.Combine(folder, names[^1]), writer => cut.Write(quantity, writer));
+                AtomicFile.WriteText(Path.Combine(folder, names[^1]), writer => cut.Write(quantity, writer));
             }
         }
         return names;
@@ -66,10 +66,4 @@ internal static class PictureFolder
         reader.MoveToContent();
         return (double.Parse(reader.GetAttribute("width")!, CultureInfo.InvariantCulture), double.Parse(reader.GetAttribute("height")!, CultureInfo.InvariantCulture));
     }
-
-    private static void WriteText(string path, Action<TextWriter> write) => AtomicFile.Write(path, stream =>
-    {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        write(writer);
-    });
 }

@@ -4,7 +4,7 @@ using SpinTorque.Cli.Output;
 namespace SpinTorque.Cli.Reproduction;
 
 /// <summary>[PW Fig. 7]: the lines on which channels open, over the diagram of the magnet.</summary>
-internal sealed class ChannelFigure : PaperFigure
+internal sealed class ChannelFigure(int columns = 200, int rows = 150) : PaperFigure
 {
     /// <inheritdoc/>
     public override string Name => "pw-fig7";
@@ -16,7 +16,7 @@ internal sealed class ChannelFigure : PaperFigure
     public override ReproducedFigure Compute(CancellationToken cancellation)
     {
         ReducedNanomagnet magnet = PaperMagnets.UpperRight;
-        RegionDiagram diagram = NanomagnetDiagrams.Limit(magnet, new DiagramWindow { XLow = -6, XHigh = 2, YLow = -8, YHigh = 8 }, cancellation);
+        RegionDiagram diagram = NanomagnetDiagrams.Limit(magnet, new DiagramWindow { XLow = -6, XHigh = 2, YLow = -8, YHigh = 8, Columns = columns, Rows = rows }, cancellation);
         var data = new NumpyArchive();
         PhaseFolder.AddTo(data, "", diagram);
         RegionFigure figure = PhaseFigures.Nanomagnet(diagram, magnet, "Where channels open at the poles", channels: true);

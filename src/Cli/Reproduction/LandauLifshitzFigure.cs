@@ -3,7 +3,10 @@ using SpinTorque.Cli.Output;
 
 namespace SpinTorque.Cli.Reproduction;
 
-/// <summary>[PW Figs. 4 and 5]: the diagram of the Landau-Lifshitz-Gilbert equation without and with a torque that depends on angle.</summary>
+/// <summary>
+/// [PW Fig. 5], the diagram of the Landau-Lifshitz-Gilbert equation with a torque that depends on angle, and in place of [PW Fig. 4] its limit
+/// qb = 0, held against the closed form |H + I| = 1 of [PW 44]: the paper's own panel gives no number to compare with.
+/// </summary>
 internal sealed class LandauLifshitzFigure(string name, double asymmetry) : PaperFigure
 {
     private readonly ReducedLandauLifshitz _magnet = new() { TorqueAsymmetry = asymmetry };
@@ -13,7 +16,7 @@ internal sealed class LandauLifshitzFigure(string name, double asymmetry) : Pape
 
     /// <inheritdoc/>
     public override string Title => asymmetry == 0
-        ? "stable states of the LLG equation, torque independent of angle"
+        ? "stable states of the LLG equation, the limit qb = 0, against its closed form"
         : "stable states of the LLG equation, torque I/(1 + qb u)";
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using SpinTorque.Cli.Output;
 namespace SpinTorque.Cli.Reproduction;
 
 /// <summary>[PW Fig. 6]: the diagram of the nanomagnet in four panels.</summary>
-internal sealed class NanomagnetFigure : PaperFigure
+internal sealed class NanomagnetFigure(int columns = 200, int rows = 150) : PaperFigure
 {
     /// <inheritdoc/>
     public override string Name => "pw-fig6";
@@ -15,8 +15,8 @@ internal sealed class NanomagnetFigure : PaperFigure
     /// <inheritdoc/>
     public override ReproducedFigure Compute(CancellationToken cancellation)
     {
-        var wide = new DiagramWindow { XLow = -6, XHigh = 2, YLow = -8, YHigh = 8 };
-        var zoom = new DiagramWindow { XLow = -4.6, XHigh = -3.8, YLow = 4, YHigh = 6 };
+        var wide = new DiagramWindow { XLow = -6, XHigh = 2, YLow = -8, YHigh = 8, Columns = columns, Rows = rows };
+        var zoom = new DiagramWindow { XLow = -4.6, XHigh = -3.8, YLow = 4, YHigh = 6, Columns = columns, Rows = rows };
         (string Panel, ReducedNanomagnet Magnet, DiagramWindow Window)[] panels =
         [
             ("upper-left", PaperMagnets.UpperLeft, wide),

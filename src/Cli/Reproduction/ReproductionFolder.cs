@@ -15,11 +15,7 @@ internal static class ReproductionFolder
         foreach ((string panel, Action<TextWriter> write) in reproduction.Panels)
         {
             names.Add(panel.Length == 0 ? $"{figure.Name}.svg" : $"{figure.Name}-{panel}.svg");
-            AtomicFile.Write(Path.Combine(folder, names[^1]), stream =>
-            {
-                using var writer = new StreamWriter(stream, leaveOpen: true);
-                write(writer);
-            });
+            AtomicFile.WriteText(Path.Combine(folder, names[^1]), write);
         }
         names.Add($"{figure.Name}.json");
         AtomicFile.Write(Path.Combine(folder, names[^1]), stream =>

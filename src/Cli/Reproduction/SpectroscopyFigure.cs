@@ -1,15 +1,13 @@
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Reproduction;
 
 /// <summary>[PW Fig. 3]: differential conductance and magnetoresistance of a grain with three minority and two majority levels.</summary>
-internal sealed class SpectroscopyFigure : PaperFigure
+internal sealed class SpectroscopyFigure(int columns = 121, int rows = 161) : PaperFigure
 {
-    private const int Columns = 121;
-    private const int Rows = 161;
-
     private static readonly string[] Paths = ["conductance.left.left", "tmr.left.difference"];
 
     // levels, exchange and temperature as in the paper's caption; a strong bath holds the magnetisation while the lead is turned
@@ -42,15 +40,16 @@ internal sealed class SpectroscopyFigure : PaperFigure
     /// <inheritdoc/>
     public override ReproducedFigure Compute(CancellationToken cancellation)
     {
-        GrainModel model = ModelFile.Parse(Model, Name, []).Model!;
-        double[] gates = Axis(-1, 4, Columns), potentials = Axis(0.02, 5, Rows);
+        ModelReading reading = ModelFile.Parse(Model, Name, []);
+        GrainModel model = reading.Model!;
+        double[] gates = Axis(-1, 4, columns), potentials = Axis(0.02, 5, rows);
         Quantity[] quantities = [.. Paths
             .Select(path => Quantity.TryParse(path, model, out Quantity? quantity, out _) ? quantity! : throw new InvalidOperationException(path))];
         MapResult map = MapRunner.Run(
             new GrainMap
             {
-                Columns = Columns,
-                Rows = Rows,
+                Columns = columns,
+                Rows = rows,
                 ModelAt = (column, row) => At(model, gates[column], potentials[row]),
                 Quantities = quantities,
                 Solver = () => new EliminationSolver(),
@@ -68,8 +67,8 @@ internal sealed class SpectroscopyFigure : PaperFigure
             Data = data,
             Panels = new Dictionary<string, Action<TextWriter>>(StringComparer.Ordinal)
             {
-                ["conductance"] = Panel("Differential conductance", "d*I*_{left}/d*μ*_{left}", gates, potentials, map.Values[0], signed: false),
-                ["tmr"] = Panel("Magnetoresistance, the magnetisation held", "*I*(0) − *I*(π)", gates, potentials, map.Values[1], signed: true),
+                ["conductance"] = Panel("Differential conductance", "d*I*_{left}/d*μ*_{left}", gates, potentials, map.Values[0], signed: false, Transitions(reading.Document!, cancellation)),
+                ["tmr"] = Panel("Magnetoresistance, the magnetisation held", "*I*(0) − *I*(π)", gates, potentials, map.Values[1], signed: true, []),
             },
         };
     }
@@ -80,9 +79,17 @@ internal sealed class SpectroscopyFigure : PaperFigure
         Leads = [model.Leads[0] with { Potential = potential }, model.Leads[1]],
     };
 
+    // The lines a, b, c, ... of the paper, from the spectrum alone.
+    private static IReadOnlyList<FigureOverlay> Transitions(ModelDocument document, CancellationToken cancellation)
+    {
+        MapAxisSpec Read(string name, string text) => MapAxisSpec.Read(name, text, document, new ProblemLog()) ?? throw new InvalidOperationException(text);
+        var plane = new AxisPlane(document, Read("--x", "grain.gate=-1:4:2"), Read("--y", "leads.left.potential=0.02:5:2"));
+        return MapPicture.OverlaysOf(plane.Lines(wanted: true, cancellation));
+    }
+
     private static double[] Axis(double first, double last, int count) => [.. Enumerable.Range(0, count).Select(i => first + (last - first) * i / (count - 1))];
 
-    private static Action<TextWriter> Panel(string title, string quantity, double[] gates, double[] potentials, double[,] field, bool signed)
+    private static Action<TextWriter> Panel(string title, string quantity, double[] gates, double[] potentials, double[,] field, bool signed, IReadOnlyList<FigureOverlay> overlays)
     {
         var figure = new HeatMapFigure
         {
@@ -92,6 +99,7 @@ internal sealed class SpectroscopyFigure : PaperFigure
             Field = field,
             Quantity = quantity,
             Signed = signed,
+            Overlays = overlays,
         };
         return writer => Svg.Write(figure, writer);
     }

@@ -6,6 +6,7 @@ public sealed class GrainComparison
     private const int Cells = 2000;
     private const int Paths = 256;
     private const int Steps = 4000;
+    private const int Modes = 4;
 
     private readonly MasterEquation _equation;
     private readonly SpinDistribution _distribution;
@@ -33,12 +34,14 @@ public sealed class GrainComparison
         // cells of half a flip: what the published density's poles hold depends on it
         _published = GrainDiffusion.Published(Grain).On(CellGrid.Uniform(-1, 1, (int)Math.Round(4 * Grain.MeanSpin))).Stationary();
         cancellation.ThrowIfCancellationRequested();
+        (Consistent, Published) = (MomentsOf(_consistent), MomentsOf(_published));
         Deviation = new LargeDeviation(Grain, Cells);
         _escape = new EscapeTime(Deviation);
         cancellation.ThrowIfCancellationRequested();
         var coarse = consistent.On(CellGrid.Uniform(-Grain.Reach, Grain.Reach, Cells / 20)).Stationary();
         Langevin = new LangevinSample(new LangevinEquation(consistent, -Grain.Reach, Grain.Reach), coarse, Paths, Steps, seed, cancellation);
         Switching = [.. Pairs().Select(pair => Switch(pair.From, pair.To))];
+        Relaxation = RelaxationModes.Of(_equation.Generator(), Modes, cancellation);
     }
 
     /// <summary>The macrospin.</summary>
@@ -56,15 +59,18 @@ public sealed class GrainComparison
     /// <summary>Switching times between neighbouring stable points, each way.</summary>
     public IReadOnlyList<ComparedSwitching> Switching { get; }
 
+    /// <summary>The exact chain's slowest relaxation rates, slowest first.</summary>
+    public IReadOnlyList<RelaxationMode> Relaxation { get; }
+
     /// <summary>The exact chain's moments and currents.</summary>
     public ComparedMoments Chain =>
         new(Transport.Sz / Grain.MeanSpin, Transport.SzVariance / (Grain.MeanSpin * Grain.MeanSpin), Transport.Current);
 
     /// <summary>The consistent Fokker-Planck equation's.</summary>
-    public ComparedMoments Consistent => MomentsOf(_consistent);
+    public ComparedMoments Consistent { get; }
 
     /// <summary>The published one's, cut off at the poles by cells of half a flip.</summary>
-    public ComparedMoments Published => MomentsOf(_published);
+    public ComparedMoments Published { get; }
 
     /// <summary>All densities at the chain's own magnetisations.</summary>
     public ComparedDensities Densities()
@@ -82,6 +88,14 @@ public sealed class GrainComparison
             Langevin = [.. u.Select(x => Math.Log(Langevin.Density(Langevin.Grid.CellAt(x))))],
         };
     }
+
+    /// <summary>The way of the chain, the Fokker-Planck equation and Langevin paths from one magnetisation to the stationary state.</summary>
+    /// <param name="start">u, at most <see cref="MacrospinGrain.Reach"/> in size.</param>
+    /// <param name="time">How long, above zero.</param>
+    /// <param name="seed">Seed of the paths.</param>
+    /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
+    public ComparedRelaxation RelaxFrom(double start, double time, ulong seed = 1, CancellationToken cancellation = default) =>
+        ComparedRelaxation.Of(_equation, Grain, start, time, seed, cancellation);
 
     /// <summary>
     /// The same grain with another spin: damping times spin, anisotropy, field, level and leads stay, so that the equation of motion is the same
@@ -102,7 +116,7 @@ public sealed class GrainComparison
     }
 
     private ComparedMoments MomentsOf(CellDensity density) =>
-        new(density.Mean, density.Variance, [.. Grain.Leads.Index().Select(lead => density.Average(u => Grain.CurrentAt(lead.Index, u)))]);
+        new(density.Mean, density.Variance, [.. Grain.Leads.Index().Select(lead => density.Average(u => LimitCurrent.At(Grain.Motion, u)[lead.Index]))]);
 
     private IEnumerable<(double From, double To)> Pairs()
     {

@@ -16,7 +16,7 @@ internal readonly record struct FermiStep(double Weight, double Offset, double S
     public double Centre => -Offset / Slope;
 
     /// <summary>The value at u; one half where a step is crossed.</summary>
-    public double Value(double u) => Weight * Filled(Argument(u));
+    public double Value(double u) => Weight * ThermalFunction.Fermi(Argument(u));
 
     /// <summary>The derivative at u; none is seen of a jump.</summary>
     public double Derivative(double u) => Temperature == 0 ? 0 : -Weight * Slope / Temperature * Bell(Argument(u));
@@ -39,8 +39,6 @@ internal readonly record struct FermiStep(double Weight, double Offset, double S
         double energy = Offset + Slope * u;
         return Temperature > 0 ? energy / Temperature : energy == 0 ? 0 : energy > 0 ? double.PositiveInfinity : double.NegativeInfinity;
     }
-
-    private static double Filled(double x) => 1 / (1 + Math.Exp(x));
 
     private static double Bell(double x)
     {

@@ -9,6 +9,9 @@ internal static class FixedPointSearch
 {
     private const double SmallestBox = 1e-13;
 
+    // Over a wider interval than this a balance within its rounding is no zero but none at all.
+    private const double SmallestPlateau = 1e-4;
+
     // Zeros closer than this are one.
     private const double Resolution = 1e-12;
 
@@ -58,6 +61,8 @@ internal static class FixedPointSearch
             return;
         }
         double middle = low + (high - low) / 2;
+        if (high - low > SmallestPlateau && balance.IsRounding(low, high))
+            return;
         if (high - low < SmallestBox)
         {
             zeros.Add(middle);
@@ -75,15 +80,6 @@ internal static class FixedPointSearch
             return left == 0 ? low : high;
         if (left == right)
             return null;
-        while (true)
-        {
-            double middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high)
-                return middle;
-            int sign = Math.Sign(balance.Value(middle));
-            if (sign == 0)
-                return middle;
-            (low, high) = sign == left ? (middle, high) : (low, middle);
-        }
+        return Bisection.Last(low, high, u => Math.Sign(balance.Value(u)) == left);
     }
 }

@@ -69,6 +69,9 @@ internal sealed class TorqueBalance
         return range.Widened(_rounding);
     }
 
+    /// <summary>True where P is nothing but its rounding over all of [a, b].</summary>
+    public bool IsRounding(double a, double b) => Range(a, b) is { Low: var low, High: var high } && Math.Max(-low, high) <= 4 * _rounding;
+
     /// <summary>Encloses dP/du over [a, b] where P has no jump inside.</summary>
     public Interval DerivativeRange(double a, double b)
     {

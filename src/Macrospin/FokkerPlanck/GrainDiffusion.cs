@@ -31,15 +31,10 @@ public static class GrainDiffusion
     public static FokkerPlanckEquation Published(MacrospinGrain grain)
     {
         ArgumentNullException.ThrowIfNull(grain);
-        double s0 = grain.ReferenceSpin;
         return new FokkerPlanckEquation
         {
-            Drift = u =>
-            {
-                MacrospinRates rates = grain.LimitRatesAt(u);
-                return (rates.PairUp - rates.PairDown) / s0 + grain.Damping * (1 - u * u) * grain.ReleasedEnergy(u);
-            },
-            Diffusion = u => PublishedDiffusion(grain, u) / (s0 * grain.MeanSpin),
+            Drift = grain.Motion.Drift,
+            Diffusion = u => PublishedDiffusion(grain, u) / (grain.ReferenceSpin * grain.MeanSpin),
             Form = DiffusionForm.Ito,
         };
     }
@@ -50,7 +45,7 @@ public static class GrainDiffusion
     public static double PublishedDiffusion(MacrospinGrain grain, double u)
     {
         ArgumentNullException.ThrowIfNull(grain);
-        double up = grain.Filling(1, u), down = grain.Filling(-1, u), total = grain.TotalRate, q = grain.Asymmetry;
+        double up = grain.Motion.Filling(1, u), down = grain.Motion.Filling(-1, u), total = grain.TotalRate, q = grain.Asymmetry;
         double a = (up + down) / 2, b = (up - down) / 2, aBar = (total - up - down) / 2, bBar = (q * total - up + down) / 2;
         double tunnelling = (a * aBar - u * u * b * bBar) / (2 * total * (1 + q * grain.SpinChange * u));
         double temperature = grain.BathTemperature, omega = grain.ReleasedEnergy(u) / temperature;

@@ -24,8 +24,8 @@ public sealed class MacrospinGrain
         OffsetEnergy = (both * 0.5 + quarter).High;
         Leads = [.. model.Leads.Select(lead => new MacrospinLead(
             lead.Name, lead.Potential.High, lead.Temperature.High, lead.RateAlongAxis(0, 1), lead.RateAlongAxis(0, -1)))];
-        TotalRate = Leads.Sum(lead => lead.Up + lead.Down);
-        Asymmetry = TotalRate > 0 ? Leads.Sum(lead => lead.Up - lead.Down) / TotalRate : 0;
+        Motion = NanomagnetEquation.Of(this);
+        (TotalRate, Asymmetry) = (Motion.TotalRate, Motion.TorqueAsymmetry);
     }
 
     /// <summary>The grain with its leads and bath.</summary>
@@ -67,6 +67,9 @@ public sealed class MacrospinGrain
     /// <summary>The leads with their rates along the easy axis, in the model's order.</summary>
     public IReadOnlyList<MacrospinLead> Leads { get; }
 
+    /// <summary>The equation of motion without noise, R(u) [PW 24b].</summary>
+    public NanomagnetEquation Motion { get; }
+
     /// <summary>Gamma, the sum of all rates; above zero.</summary>
     public double TotalRate { get; }
 
@@ -103,9 +106,6 @@ public sealed class MacrospinGrain
     /// <summary>omega = h + 2 kappa u: the energy released as S_z rises by one.</summary>
     public double ReleasedEnergy(double u) => Field + 2 * Anisotropy * u;
 
-    /// <summary>f_sigma(u) = sum_a Gamma_a^sigma n_a(eps - kappa sigma u - h sigma/2).</summary>
-    public double Filling(int sigma, double u) => Entering(sigma, AdditionEnergy(sigma, u));
-
     /// <summary>
     /// The exact rates out of (N, m) and (N + 1, m) as functions of a continuous m = S_z: at the chain's own values of S_z they are the chain's.
     /// </summary>
@@ -126,12 +126,12 @@ public sealed class MacrospinGrain
         };
     }
 
-    /// <summary>The same rates in the limit of a large spin, the bath's in units where S_m is one flip: S0 and S_m at a fixed ratio.</summary>
+    /// <summary>The same rates in the limit of a large spin; the drift of S_z is then S0 R(u).</summary>
     /// <param name="u">S_z/S_m, -1 to 1.</param>
     public MacrospinRates LimitRatesAt(double u)
     {
         double up = (1 + SpinChange * u) / 2, down = (1 - SpinChange * u) / 2;
-        double damping = Damping / ReferenceSpin * MeanSpin * MeanSpin * (1 - u * u) * BathTemperature, x = ReleasedEnergy(u) / BathTemperature;
+        double damping = Damping * ReferenceSpin * (1 - u * u) * BathTemperature, x = ReleasedEnergy(u) / BathTemperature;
         (double raise, double lower) = (damping * ThermalFunction.Bose(x), damping * ThermalFunction.Bose(-x));
         return new MacrospinRates
         {
@@ -144,24 +144,6 @@ public sealed class MacrospinGrain
             RaiseFilled = raise,
             LowerFilled = lower,
         };
-    }
-
-    /// <summary>
-    /// Current of a lead at a magnetisation, electrons per unit time from the lead onto the grain, in the limit of a large spin [PW 36]: the
-    /// charge follows S_z at once, so sum_sigma w_sigma Gamma_a^sigma [n_a pi- - (1 - n_a) pi+].
-    /// </summary>
-    /// <param name="lead">Index of the lead.</param>
-    /// <param name="u">-1 to 1.</param>
-    public double CurrentAt(int lead, double u)
-    {
-        MacrospinRates rates = LimitRatesAt(u);
-        double current = 0;
-        foreach (int sigma in (ReadOnlySpan<int>)[1, -1])
-        {
-            double energy = AdditionEnergy(sigma, u), rate = Leads[lead].Rate(sigma) * (1 + sigma * SpinChange * u) / 2;
-            current += rate * (Leads[lead].Occupation(energy) * rates.Empty - Leads[lead].Vacancy(energy) * rates.Filled);
-        }
-        return current;
     }
 
     private static int[] Occupations(Grain grain)

@@ -23,7 +23,7 @@ internal readonly struct EscapeRates
         double quarter = Math.Log(0.25), x = grain.ReleasedEnergy(u) / grain.BathTemperature;
         _pairUp = up + downVacant + quarter;
         _pairDown = down + upVacant + quarter;
-        double scale = Math.Log(grain.Damping / grain.ReferenceSpin * grain.MeanSpin * grain.MeanSpin * grain.BathTemperature);
+        double scale = Math.Log(grain.Damping * grain.ReferenceSpin * grain.BathTemperature);
         (_raise, _lower) = (scale + ThermalFunction.LogBose(x), scale + ThermalFunction.LogBose(-x));
     }
 
@@ -46,16 +46,8 @@ internal readonly struct EscapeRates
             if (double.IsInfinity(low) && Slope(high - step) < 0)
                 low = high - step;
         }
-        while (true)
-        {
-            double middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high)
-                return middle;
-            if (Slope(middle) < 0)
-                low = middle;
-            else
-                high = middle;
-        }
+        EscapeRates rates = this;
+        return Bisection.Last(low, high, p => rates.Slope(p) < 0);
     }
 
     /// <summary>H(p).</summary>

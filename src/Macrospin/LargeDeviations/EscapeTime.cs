@@ -40,7 +40,7 @@ public sealed class EscapeTime
     public PassageTime Between(double from, double to)
     {
         double total = double.NegativeInfinity;
-        foreach (EscapePoint top in _deviation.FixedPoints)
+        foreach (FixedPoint top in _deviation.FixedPoints)
         {
             if (top.IsStable || (top.Position - from) * (top.Position - to) >= 0)
                 continue;

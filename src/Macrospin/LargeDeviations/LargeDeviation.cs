@@ -38,8 +38,11 @@ public sealed class LargeDeviation
     /// <summary>The grain.</summary>
     public MacrospinGrain Grain { get; }
 
-    /// <summary>Stable and unstable points of the motion without noise, the poles among them, ascending; they alternate.</summary>
-    public IReadOnlyList<EscapePoint> FixedPoints { get; }
+    /// <summary>
+    /// Stable and unstable points of the motion without noise, the poles among them, ascending; they alternate. Those of
+    /// <see cref="NanomagnetEquation.FixedPoints"/>, but by the sign of p, which no subtraction spoils: a torque as small as e^(-E/T) counts.
+    /// </summary>
+    public IReadOnlyList<FixedPoint> FixedPoints { get; }
 
     /// <summary>p(u): minus the change of ln P per unit of S_z.</summary>
     /// <param name="u">-1 to 1.</param>
@@ -108,33 +111,24 @@ public sealed class LargeDeviation
     }
 
     // p changes sign where the motion without noise has a fixed point: upwards at a stable one. The poles are fixed points always.
-    private IEnumerable<EscapePoint> Find()
+    private IEnumerable<FixedPoint> Find()
     {
         int last = _exponent.Length - 1;
         double left = Momentum(At(0));
-        yield return new EscapePoint(-1, left > 0);
+        yield return new FixedPoint(-1, left > 0, IsJump: false);
         for (int i = 1; i <= last; i++)
         {
             double right = Momentum(At(i));
             if (left < 0 != right < 0)
-                yield return new EscapePoint(Root(At(i - 1), At(i)), right > left);
+                yield return new FixedPoint(Root(At(i - 1), At(i)), right > left, IsJump: false);
             left = right;
         }
-        yield return new EscapePoint(1, left < 0);
+        yield return new FixedPoint(1, left < 0, IsJump: false);
     }
 
     private double Root(double low, double high)
     {
         bool negative = Momentum(low) < 0;
-        while (true)
-        {
-            double middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high)
-                return middle;
-            if (Momentum(middle) < 0 == negative)
-                low = middle;
-            else
-                high = middle;
-        }
+        return Bisection.Last(low, high, u => Momentum(u) < 0 == negative);
     }
 }

@@ -36,10 +36,14 @@ public sealed class SpinDistribution
 
     /// <summary>
     /// Density per unit of S_z: spins of both parities, which alternate with the charge, each on a lattice of its own with spacing one,
-    /// so P_i + (P_(i-1) + P_(i+1))/2.
+    /// so P_i + sqrt(P_(i-1) P_(i+1)): the mean that is right however steeply a density falls; at the ends, the one neighbour there is.
     /// </summary>
     /// <param name="index">Index of the probability.</param>
-    public double Density(int index) => At(index) + (At(index - 1) + At(index + 1)) / 2;
-
-    private double At(int index) => index < 0 || index >= _probabilities.Length ? 0 : _probabilities[index];
+    public double Density(int index) => _probabilities[index] + (index, _probabilities.Length - 1 - index) switch
+    {
+        (0, 0) => 0,
+        (0, _) => _probabilities[index + 1],
+        (_, 0) => _probabilities[index - 1],
+        _ => Math.Sqrt(_probabilities[index - 1]) * Math.Sqrt(_probabilities[index + 1]),
+    };
 }

@@ -87,5 +87,15 @@ public sealed class MasterEquation
         return result;
     }
 
+    /// <summary>Currents and moments of any distribution over the states at the working point, such as one on its way.</summary>
+    /// <param name="probabilities">Probabilities in the order of <see cref="States"/>, summing to one; length n.</param>
+    public DistributionTransport Observe(IReadOnlyList<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(probabilities.Count, States.Count);
+        Generator();
+        return _observables.Observe([.. probabilities]);
+    }
+
     private static bool BathActs(GrainModel model) => model.Bath is not null && model.Grain.Spin.Doubled > 0;
 }

@@ -46,6 +46,14 @@ internal sealed class TransportObservables(WorkingPoint point)
         };
     }
 
+    /// <summary>Currents and moments of a distribution at rates that are filled.</summary>
+    public DistributionTransport Observe(double[] p)
+    {
+        _transport.SumCurrents(point.Model, point.Tables, p, stateError: 0);
+        _transport.Moments.Sum(p);
+        return new DistributionTransport([.. _transport.Current], _transport.Moments.Sz, _transport.Moments.Charge);
+    }
+
     // True for each lead whose response was found.
     private bool[] Respond(IStationaryResponse? response, double[] p, bool[] moved, List<string> remarks, CancellationToken cancellation)
     {

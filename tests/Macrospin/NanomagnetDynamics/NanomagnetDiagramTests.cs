@@ -62,6 +62,11 @@ public sealed class NanomagnetDiagramTests
         Assert.Equal(regions, string.Join(' ', found));
     }
 
+    // Below the range in which a double has its digits, rounding is no state.
+    [Fact]
+    public void Modes_without_digits_do_not_count() =>
+        Assert.Equal("(-1,+1)", ChainModes.Label([0.5, 1e-300, 3e-308, 1e-310, 2e-310, 1e-310, 3e-310, 1e-5, 0.5]));
+
     [Fact]
     public void Diagrams_at_low_temperature_are_those_of_zero_temperature()
     {
