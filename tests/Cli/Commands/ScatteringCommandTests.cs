@@ -111,7 +111,7 @@ public sealed class ScatteringCommandTests : IDisposable
         CommandRun.Good("map", Small, "--x", "scattering.current.electrons=400:600:2", "--quantity", "torque.imaginary", "--out", folder);
         double[] torque = NpzFile.Read(Path.Combine(folder, "map.npz"))["torque.imaginary.npy"].Elements;
         double[] single = [.. new[] { "400", "600" }.Select(count =>
-            CommandRun.Good("scattering", Small, "--json", "--set", $"scattering.current.electrons={count}").Json.Number("torque.imaginary")!.Value)];
+            CommandRun.Good("scattering", Small, "--json", "--set", $"scattering.current.electrons={count}").Json.Number("torque.imaginary"))];
         Assert.Equal(single, torque);
     }
 
