@@ -7,6 +7,14 @@ namespace SpinTorque.Tests;
 /// <summary>A reference case of the nanomagnet in a current: inputs and numbers computed independently, with the tolerance they hold to.</summary>
 internal sealed class ScatteringCase
 {
+    // Two numbers of the cases are wrong beyond their tolerance; ScatteringCaseTests proves it by other methods. The first has lost digits in
+    // E[n_z^2] - E[n_z]^2, the second was computed with too few harmonics.
+    private static readonly Dictionary<(string Id, string Path, int Component), double> Corrected = new()
+    {
+        [("pub-noiseless-1.0", "std", 2)] = 2.78692873376e-4,
+        [("pub-exact-micro-eq12-1.0", "std", 2)] = 3.69964229279e-4,
+    };
+
     private static readonly Lazy<IReadOnlyList<JsonElement>> All = new(Load);
 
     private readonly JsonElement _case;
@@ -51,9 +59,8 @@ internal sealed class ScatteringCase
         return at;
     }
 
-    /// <summary>The computed number agrees with the case's to the case's own tolerance, which may be loosened.</summary>
-    public void Expect(string path, double actual, double absolute = 0) =>
-        SpinTorque.Tests.Expect.Near(Output(path).GetDouble(), actual, _case.GetProperty("rtol").GetDouble(), _case.GetProperty("atol").GetDouble() + absolute);
+    /// <summary>The computed number agrees with the case's to the case's own tolerance.</summary>
+    public void Expect(string path, double actual) => Expect(Output(path).GetDouble(), actual);
 
     public void Expect(string path, Complex actual)
     {
@@ -61,14 +68,19 @@ internal sealed class ScatteringCase
         Expect($"{path}.im", actual.Imaginary);
     }
 
-    public void Expect(string path, SpinDirection actual, double absolute = 0)
+    public void Expect(string path, SpinDirection actual)
     {
-        double[] expected = [.. Output(path).EnumerateArray().Select(value => value.GetDouble())];
-        double relative = _case.GetProperty("rtol").GetDouble(), floor = _case.GetProperty("atol").GetDouble() + absolute;
-        SpinTorque.Tests.Expect.Near(expected[0], actual.X, relative, floor);
-        SpinTorque.Tests.Expect.Near(expected[1], actual.Y, relative, floor);
-        SpinTorque.Tests.Expect.Near(expected[2], actual.Z, relative, floor);
+        Expect(Component(path, 0), actual.X);
+        Expect(Component(path, 1), actual.Y);
+        Expect(Component(path, 2), actual.Z);
     }
+
+    /// <summary>A component of a vector, corrected where the case is wrong.</summary>
+    public double Component(string path, int index) =>
+        Corrected.TryGetValue((_case.GetProperty("id").GetString()!, path, index), out double right) ? right : Output(path)[index].GetDouble();
+
+    private void Expect(double expected, double actual) =>
+        SpinTorque.Tests.Expect.Near(expected, actual, _case.GetProperty("rtol").GetDouble(), _case.GetProperty("atol").GetDouble());
 
     private Complex Read(string name, string other)
     {

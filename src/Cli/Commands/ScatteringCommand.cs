@@ -4,7 +4,7 @@ using SpinTorque.Cli.Scattering;
 
 namespace SpinTorque.Cli.Commands;
 
-/// <summary><c>scattering</c>: a nanomagnet in a spin-polarised current, its coefficients and laws; below it trajectories, ensembles, the quantum check.</summary>
+/// <summary><c>scattering</c>: a nanomagnet in a spin-polarised current, its coefficients and laws; below it trajectories, ensembles, densities, the quantum check.</summary>
 internal static class ScatteringCommand
 {
     /// <summary>Builds the command.</summary>
@@ -14,7 +14,7 @@ internal static class ScatteringCommand
         Option<bool> json = Json();
         var command = new Command("scattering", "A nanomagnet in a spin-polarised current: torque, noise, switching, stationary law.")
         {
-            json, ScatteringTrajectoryCommand.Create(), ScatteringEnsembleCommand.Create(), ScatteringQuantumCommand.Create(),
+            json, ScatteringTrajectoryCommand.Create(), ScatteringEnsembleCommand.Create(), ScatteringDensityCommand.Create(), ScatteringQuantumCommand.Create(),
         };
         model.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(
@@ -39,6 +39,17 @@ internal static class ScatteringCommand
 
     /// <summary>The option for JSON.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else on standard output." };
+
+    /// <summary>The option for a folder.</summary>
+    public static Option<string> Folder(string contents) => Destination.Create($"A folder for {contents}; made where it does not exist.", required: false);
+
+    /// <summary>Makes a folder, if one is given.</summary>
+    public static string? Opened(string? folder)
+    {
+        if (folder is not null)
+            Destination.OpenFolder(folder);
+        return folder;
+    }
 
     /// <summary>Reads a file with <c>scattering</c>.</summary>
     /// <exception cref="CommandFailure">The file is wrong, or describes another kind of system.</exception>

@@ -20,23 +20,31 @@ internal static class ScatteringEnsembleCommand
         var scheme = new Option<string>("--scheme") { Description = "split, euler-maruyama or heun.", HelpName = "NAME", DefaultValueFactory = _ => Schemes[0] };
         scheme.AcceptOnlyFromAmong(Schemes);
         Option<bool> json = ScatteringCommand.Json();
-        var command = new Command("ensemble", "Means and deviations of the magnet's direction over many paths.") { paths, points, seed, scheme, threads, json };
+        Option<string> destination = ScatteringCommand.Folder("ensemble.npz, ensemble-mean.svg and ensemble-deviation.svg");
+        var command = new Command("ensemble", "Means and deviations of the magnet's direction over many paths.") { paths, points, seed, scheme, threads, json, destination };
         model.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(
             () =>
             {
-                ScatteringSystem system = ScatteringCommand.Read(model, parse).System!;
+                ScatteringReading reading = ScatteringCommand.Read(model, parse);
+                ScatteringSystem system = reading.System!;
+                string? folder = ScatteringCommand.Opened(parse.GetValue(destination));
                 int count = parse.GetValue(points), drawn = parse.GetValue(paths);
                 var kind = (SphereScheme)Array.IndexOf(Schemes, parse.GetValue(scheme));
                 IReadOnlyList<(string Name, double[] Values)> columns = drawn == 0
                     ? Exact(system, count, cancellation)
                     : Drawn(SpinEnsemble.Run(Request(system, drawn, count, parse.GetValue(seed), kind), parse.GetValue(threads), cancellation));
                 ScatteringCommand.Print(columns, parse.GetValue(json), parse.InvocationConfiguration.Output);
+                if (folder is not null)
+                    Save(folder, reading.Title ?? "Ensemble", columns);
                 return ExitCode.Done;
             },
             cancellation));
         return command;
     }
+
+    private static void Save(string folder, string title, IReadOnlyList<(string Name, double[] Values)> columns) => ScatteringFolder.Write(
+        folder, "ensemble", title, columns, new LineGroup("-mean", "⟨*n*⟩", "", ""), new LineGroup("-deviation", "Δ*n*", "deviation ", "Δ"));
 
     private static EnsembleRequest Request(ScatteringSystem system, int paths, int points, int seed, SphereScheme scheme) => new()
     {

@@ -14,16 +14,22 @@ internal static class ScatteringTrajectoryCommand
         Option<int> points = ModelArguments.WholeNumber("--points", "Times after the start to print.", 1, 20);
         Option<int> seed = ModelArguments.WholeNumber("--seed", "Seed of the noise; 0 for none.", 0, 0);
         Option<bool> json = ScatteringCommand.Json();
-        var command = new Command("trajectory", "One path of the magnet over the pulse.") { points, seed, json };
+        Option<string> destination = ScatteringCommand.Folder("trajectory.npz and trajectory.svg");
+        var command = new Command("trajectory", "One path of the magnet over the pulse.") { points, seed, json, destination };
         model.AddTo(command);
         command.SetAction((parse, cancellation) => Task.Run(
             () =>
             {
-                ScatteringSystem system = ScatteringCommand.Read(model, parse).System!;
+                ScatteringReading reading = ScatteringCommand.Read(model, parse);
+                ScatteringSystem system = reading.System!;
+                string? folder = ScatteringCommand.Opened(parse.GetValue(destination));
                 int count = parse.GetValue(points), chosen = parse.GetValue(seed);
                 double[] times = [.. Enumerable.Range(0, count + 1).Select(i => (double)i / count)];
                 SpinDirection[] path = chosen == 0 ? Flow(system, times) : Noisy(system, count, chosen, cancellation);
-                ScatteringCommand.Print([("time", times), .. DirectionColumns.Of("", path)], parse.GetValue(json), parse.InvocationConfiguration.Output);
+                (string, double[])[] columns = [("time", times), .. DirectionColumns.Of("", path)];
+                ScatteringCommand.Print(columns, parse.GetValue(json), parse.InvocationConfiguration.Output);
+                if (folder is not null)
+                    ScatteringFolder.Write(folder, "trajectory", reading.Title ?? "Trajectory", columns, new LineGroup("", "*n*", "", ""));
                 return ExitCode.Done;
             },
             cancellation));

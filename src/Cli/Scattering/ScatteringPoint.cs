@@ -9,7 +9,6 @@ internal sealed class ScatteringPoint
     private readonly Lazy<DirectionMoments?> _noisy;
     private readonly Lazy<StationaryLaw?> _stationary;
     private readonly Lazy<PolarPassage?> _passage;
-    private readonly Lazy<TransportCoefficients?> _transport;
     private readonly Lazy<NoiseTube?> _tube;
 
     public ScatteringPoint(ScatteringSystem system, CancellationToken cancellation)
@@ -22,9 +21,6 @@ internal sealed class ScatteringPoint
         _stationary = new(() => HasNoise ? new StationaryLaw(Motion) : null);
         _passage = new(() => HasNoise ? new PolarPassage(Motion) : null);
         _tube = new(() => HasNoise && Polar is > 0 and < Math.PI ? NoiseTube.At(Motion, Polar, 1) : null);
-        _transport = new(() => system.Reservoirs is { } reservoirs
-            ? new TransportWindow { Barrier = system.Model.Barrier, Constants = system.Model.Constants }.Integrate(reservoirs, system.Sides)
-            : null);
     }
 
     public ScatteringSystem System { get; }
@@ -45,7 +41,7 @@ internal sealed class ScatteringPoint
 
     public PolarPassage? Passage => _passage.Value;
 
-    public TransportCoefficients? Transport => _transport.Value;
+    public TransportCoefficients? Transport => System.Transport;
 
     public NoiseTube? Tube => _tube.Value;
 

@@ -15,6 +15,8 @@ internal static class ScatteringQuantities
         .. Parts("spinMixing", "*g*", "", point => point.System.Model.Amplitudes.SpinMixing),
         .. Parts("torque", "*C*_1 *t*_n", "", point => point.Motion.Torque),
         .. Parts("noise", "*C*_2 √*t*_n", "", point => point.Motion.Noise),
+        new("background", "background of *q* *t*_n", "", point => point.System.Transport is null ? null : point.Motion.Background),
+        new("converse", "*B* *t*_n", "", point => point.System.Transport is null ? null : point.Motion.Converse),
         new("fermiEnergy", "*ε*_F", "eV", point => point.System.Model.FermiEnergy / ElectronConstants.Charge),
         new("spinBias", "Δ*μ*", "eV", point => point.System.Model.SpinBias / ElectronConstants.Charge),
         new("concentration", "*κ*_B", "", point => point.Ensemble?.Concentration),
@@ -39,6 +41,7 @@ internal static class ScatteringQuantities
         new("transport.isotropic", "*w*_0", "1/s", point => point.Transport?.Isotropic),
         new("transport.transverse", "*w*_1", "1/s", point => point.Transport?.Transverse),
         .. Parts("transport.anomalous", "*Q*", "1/s", point => point.Transport?.Anomalous),
+        new("transport.gilbertDamping", "Gilbert *α*", "", point => point.System.GilbertDamping),
     ];
 
     /// <summary>A quantity by its name, or null.</summary>

@@ -7,6 +7,8 @@ public sealed class ScatteringCommandTests : IDisposable
     private static readonly string Nanomagnet = Path.Combine(Repository.Folder, "examples", "scattering.yaml");
     private static readonly string Small = Path.Combine(Repository.Folder, "examples", "scattering-small.yaml");
 
+    private static readonly string Warm = Path.Combine(Repository.Folder, "examples", "scattering-warm.yaml");
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -65,7 +67,60 @@ public sealed class ScatteringCommandTests : IDisposable
         Assert.Contains("its top-level block must be 'scattering'", run.Error, StringComparison.Ordinal);
     }
 
+    // Source: the reference case pub-transport-300K-double has 0.53 1/ns at this bias; equilibrium has no torque, and alpha is that of pub-transport-eq300K-double.
     [Fact]
-    public void The_claims_of_table_one_hold() =>
-        Assert.DoesNotContain("DIFFERS", CommandRun.Good("reproduce", "tbr-table1", "--out", _folder.At("papers")).Output, StringComparison.Ordinal);
+    public void Reservoirs_drive_the_motion()
+    {
+        CommandRun driven = CommandRun.Good("scattering", Warm, "--json");
+        Assert.Equal(driven.Json.Number("transport.torque.imaginary") * 1e-9, driven.Json.Number("torque.imaginary"));
+        CommandRun still = CommandRun.Good("scattering", Warm, "--json", "--set", "scattering.reservoirs.leftUp=7.05 eV");
+        Expect.Near((double?)1.168764300622e-05, still.Json.Number("transport.gilbertDamping"), 1e-4);
+        Assert.Equal(0, still.Json.Number("torque.imaginary"));
+    }
+
+    [Theory]
+    [InlineData("scattering.reservoirs.leftUp=7 eV", "scattering.reservoirs draw the magnet against z; exchange up and down, and start from 180 degrees less polar")]
+    [InlineData("scattering.noise=d14", "scattering has a noise besides reservoirs, whose own noise it is; leave it out, or set scattering.reservoirs.sides")]
+    public void Reservoirs_that_do_not_fit_are_refused(string setting, string message)
+    {
+        CommandRun run = CommandRun.Of("scattering", Warm, "--set", setting);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trajectory", "trajectory.npz trajectory.svg")]
+    [InlineData("ensemble", "ensemble-deviation.svg ensemble-mean.svg ensemble.npz")]
+    [InlineData("density", "density.npz density.svg")]
+    public void Pictures_and_numbers_land_in_the_folder(string command, string files)
+    {
+        string folder = _folder.At(command);
+        CommandRun.Good("scattering", command, Small, "--points", "3", "--out", folder);
+        Assert.Equal(files, string.Join(' ', Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+    }
+
+    // Source: the reference case pub-noiseless-1.0 of the mean, for the noise of pub-exact-micro-full-1.0.
+    [Fact]
+    public void The_density_has_the_mean_of_the_hierarchy() => Expect.Near(
+        (double?)0.998812828, CommandRun.Good("scattering", "density", Nanomagnet, "--points", "1", "--json").Json.GetProperty("mean z")[1].GetDouble(), 1e-6);
+
+    [Fact]
+    public void A_map_has_the_numbers_of_single_points()
+    {
+        string folder = _folder.At("points");
+        CommandRun.Good("map", Small, "--x", "scattering.current.electrons=400:600:2", "--quantity", "torque.imaginary", "--out", folder);
+        double[] torque = NpzFile.Read(Path.Combine(folder, "map.npz"))["torque.imaginary.npy"].Elements;
+        double[] single = [.. new[] { "400", "600" }.Select(count =>
+            CommandRun.Good("scattering", Small, "--json", "--set", $"scattering.current.electrons={count}").Json.Number("torque.imaginary"))];
+        Assert.Equal(single, torque);
+    }
+
+    [Theory]
+    [InlineData("tbr-table1")]
+    [InlineData("tbr-fig3")]
+    [InlineData("tbr-fig5")]
+    [InlineData("tbr-stationary")]
+    [InlineData("tbr-diffusion")]
+    public void The_claims_of_the_paper_hold(string figure) =>
+        Assert.DoesNotContain("DIFFERS", CommandRun.Good("reproduce", figure, "--out", _folder.At("papers")).Output, StringComparison.Ordinal);
 }

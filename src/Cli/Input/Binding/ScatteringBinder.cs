@@ -31,16 +31,26 @@ internal static class ScatteringBinder
         NoiseVariant variant = block.Word("noise") switch { 1 => NoiseVariant.D14, 2 => NoiseVariant.Eq12, _ => NoiseVariant.Full };
         BlockReader? reservoirs = block.Block("reservoirs");
         SpinReservoirs? incoming = reservoirs is null ? null : BindReservoirs(reservoirs);
-        IncomingSides sides = reservoirs?.Word("sides") == 1 ? IncomingSides.Alike : IncomingSides.All;
-        return barrier is null || pulse is null || start is null || log.HasErrors ? null : new ScatteringSystem
+        if (reservoirs is not null && block.Find("noise") is { } second)
+            log.Error(second.Location, $"{block.Name} has a noise besides reservoirs, whose own noise it is; leave it out, or set {reservoirs.PathOf("sides")}");
+        if (barrier is null || pulse is null || start is null || log.HasErrors)
+            return null;
+        TransportCoefficients? transport = incoming is null
+            ? null
+            : new TransportWindow { Barrier = barrier, Constants = constants }.Integrate(incoming, Sides(reservoirs!));
+        if (transport is { Torque.Imaginary: < 0 })
+            log.Error(block.Find("reservoirs")!.Value.Location, $"{reservoirs!.Name} draw the magnet against z; exchange up and down, and start from 180 degrees less polar");
+        return log.HasErrors ? null : new ScatteringSystem
         {
             Model = new ScatteringModel { Barrier = barrier, Pulse = pulse, Constants = constants },
             Variant = variant,
             Start = start,
             Reservoirs = incoming,
-            Sides = sides,
+            Transport = transport,
         };
     }
+
+    private static IncomingSides Sides(BlockReader reservoirs) => reservoirs.Word("sides") == 1 ? IncomingSides.Alike : IncomingSides.All;
 
     private static DeltaBarrier? BindBarrier(BlockReader block, double? spin)
     {

@@ -13,7 +13,9 @@ internal sealed class ScatteringDiffusionFigure : ScatteringFigure
 
     private static readonly HalfInteger Spin = HalfInteger.FromInteger(400);
     private static readonly SpinAmplitudes Amplitudes = Model.Amplitudes;
-    private static readonly Complex PerElectron = QuantumStep.Semiclassical(Spin, Amplitudes);
+
+    // none are stated with the four numbers at J = 400; these fit three and then give the fourth, where Table I differs by 1.5e-3
+    private static readonly SpinAmplitudes Fitted = new(2.7, 1.4);
 
     /// <inheritdoc/>
     public override string Name => "tbr-diffusion";
@@ -25,7 +27,7 @@ internal sealed class ScatteringDiffusionFigure : ScatteringFigure
     public override ReproducedFigure Compute(CancellationToken cancellation)
     {
         double[] theta = [.. Enumerable.Range(0, Angles).Select(i => Math.PI * i / (Angles - 1))];
-        (double Along, double Across)[] points = [.. theta.Select((angle, i) => i % 12 == 6 ? Principal(angle) : (double.NaN, double.NaN))];
+        (double Along, double Across)[] points = [.. theta.Select((angle, i) => i % 12 == 6 ? Principal(Amplitudes, angle) : (double.NaN, double.NaN))];
         LineSeries[] series =
         [
             new("full, along *w*", [.. theta.Select(angle => 1 + Math.Cos(angle) * Math.Cos(angle))]),
@@ -57,21 +59,24 @@ internal sealed class ScatteringDiffusionFigure : ScatteringFigure
     };
 
     // in units of |C2|^2, along (-sin chi, cos chi) in (e_theta, e_phi) and across
-    private static (double Along, double Across) Principal(double angle)
+    private static (double Along, double Across) Principal(SpinAmplitudes amplitudes, double angle)
     {
-        PolarCovariance g = QuantumStep.At(Spin, Amplitudes, angle).Diffusion;
-        double size = Complex.Abs(PerElectron), s = PerElectron.Imaginary / size, c = PerElectron.Real / size, strength = size * size;
+        PolarCovariance g = QuantumStep.At(Spin, amplitudes, angle).Diffusion;
+        var torque = QuantumStep.Semiclassical(Spin, amplitudes);
+        double size = Complex.Abs(torque), s = torque.Imaginary / size, c = torque.Real / size, strength = size * size;
         return ((s * s * g.PolarPolar - 2 * s * c * g.PolarAzimuth + c * c * g.AzimuthAzimuth) / strength,
             (c * c * g.PolarPolar + 2 * s * c * g.PolarAzimuth + s * s * g.AzimuthAzimuth) / strength);
     }
 
     private static IEnumerable<Claim> Step()
     {
-        (double along, double across) = Principal(Math.PI / 2);
-        yield return Near("diffusion along w at the equator", 0.9990, along, 2e-3);
-        yield return Near("diffusion across w at the equator", 2.0006, across, 2e-3);
-        yield return Near("diffusion along w at theta = 0.9", 1.3857, Principal(0.9).Along, 2e-3);
-        yield return Near("drift at the equator over C1", 1.0028, QuantumStep.At(Spin, Amplitudes, Math.PI / 2).Torque.Imaginary / PerElectron.Imaginary, 2e-3);
+        (double along, double across) = Principal(Fitted, Math.PI / 2);
+        double drift = QuantumStep.At(Spin, Fitted, Math.PI / 2).Torque.Imaginary / QuantumStep.Semiclassical(Spin, Fitted).Imaginary;
+        yield return Near("diffusion along w at the equator, x = 2.7 and 1.4", 0.9990, along, 5e-5);
+        yield return Near("diffusion across w at the equator", 2.0006, across, 5e-5);
+        yield return Near("drift at the equator over C1", 1.0028, drift, 5e-5);
+        yield return Near("diffusion along w at theta = 0.9", 1.3857, Principal(Fitted, 0.9).Along, 5e-5);
+        yield return Near("diffusion across w at the equator, amplitudes of Table I: 2 + O(1/J)", 2, Principal(Amplitudes, Math.PI / 2).Across, 1 / Spin.Value);
     }
 
     // single-electron amplitudes of a weaker barrier

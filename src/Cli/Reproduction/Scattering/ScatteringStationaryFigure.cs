@@ -8,6 +8,8 @@ internal sealed class ScatteringStationaryFigure : ScatteringFigure
 {
     private static readonly string[] Names = ["full", "d14", "halfNormal"];
 
+    private static readonly double[] Spins = [100, 1e3, 1e4, 1e5];
+
     /// <inheritdoc/>
     public override string Name => "tbr-stationary";
 
@@ -56,9 +58,27 @@ internal sealed class ScatteringStationaryFigure : ScatteringFigure
         Near("variance of n_x, full, 1e-5 (1/2J)", 4.9996, 1e5 * full.TransverseVariance, 5e-5),
         Near("mean of theta^2, full, 1e-5", 9.9999, 1e5 * full.MeanSquarePolar, 5e-5),
         Near("share of theta below 1e-3, d14", 0.020, Below(printed, 1e-3), 5e-4),
+        Near("share of theta below 1e-3, half-normal of (18) (0.157 drawn), erf(sqrt 2/10)", 0.1585, HalfNormalBelow(1e-3), 5e-5),
+        .. Spins.Select(spin => Near(
+            $"first passage times 2 Im C1 at J = {spin:G}, full: ln 4J + gamma", Math.Log(4 * spin) + 0.5772156649, Passage(spin), 3 / spin + 1e-8)),
         Near("first passage from the south pole, d14, t_n", 1.0773, new PolarPassage(Model.Motion(NoiseVariant.D14)).MeanTime(), 5e-5),
         Near("first passage from the south pole, full, t_n", 1.0144, new PolarPassage(Model.Motion(NoiseVariant.Full)).MeanTime(), 5e-5),
     ];
+
+    // the torque is that of Table I, its noise that of J
+    private static double Passage(double spin)
+    {
+        StochasticTorque motion = Model.Motion(NoiseVariant.Full);
+        StochasticTorque other = motion with { Noise = motion.Noise * Math.Sqrt(Model.Barrier.Spin / spin) };
+        return 2 * motion.Damping * new PolarPassage(other).MeanTime();
+    }
+
+    private static double HalfNormalBelow(double angle)
+    {
+        const int steps = 1000;
+        double sigma = Math.Sqrt(1 / (4 * Model.Barrier.Spin));
+        return Enumerable.Range(0, steps).Sum(i => Math.Exp(-Math.Pow(angle * (i + 0.5) / steps / sigma, 2) / 2)) * angle / steps * Math.Sqrt(2 / Math.PI) / sigma;
+    }
 
     // Simpson's rule
     private static double Below(StationaryLaw law, double angle)

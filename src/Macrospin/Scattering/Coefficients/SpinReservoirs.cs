@@ -23,6 +23,9 @@ public sealed record SpinReservoirs
     /// <exception cref="ArgumentOutOfRangeException">The value is not above zero.</exception>
     public required double RightDown { get; init => field = Require.Positive(value); }
 
+    /// <summary>Whether all chemical potentials are equal.</summary>
+    public bool AreInEquilibrium => LeftUp == LeftDown && LeftUp == RightUp && LeftUp == RightDown;
+
     /// <summary>Occupations at an energy.</summary>
     /// <param name="energy">The energy, J.</param>
     public SpinOccupations At(double energy) => new(Fermi(energy - LeftUp), Fermi(energy - LeftDown), Fermi(energy - RightUp), Fermi(energy - RightDown));

@@ -21,6 +21,27 @@ public sealed record TransportCoefficients(Complex Torque, double Isotropic, dou
         return new PolarCovariance((mean + Anomalous.Real * s) / 2, (mean - Anomalous.Real * s) / 2, Anomalous.Imaginary * s / 2);
     }
 
+    /// <summary>
+    /// The motion that these electrons drive, in units of a time: |C2|^2 = (w1 + |Q|)/2 with the phase of root Q, B = (w1 - |Q|)/2 and
+    /// q = w0/2 - w1, which is never negative.
+    /// </summary>
+    /// <param name="unit">The unit, s, above zero.</param>
+    /// <exception cref="InvalidOperationException">The electrons draw the magnet away from z: Im C1 is negative.</exception>
+    public StochasticTorque Motion(double unit)
+    {
+        if (Torque.Imaginary < 0)
+            throw new InvalidOperationException("These electrons are polarised against z and draw the magnet to the south pole.");
+        double anomalous = Complex.Abs(Anomalous), scale = Require.Positive(unit);
+        return new StochasticTorque
+        {
+            Torque = Torque * scale,
+            Noise = Complex.FromPolarCoordinates(Math.Sqrt((Transverse + anomalous) / 2 * scale), Anomalous.Phase / 2),
+            Variant = NoiseVariant.D14,
+            Background = Math.Max(Isotropic / 2 - Transverse, 0) * scale,
+            Converse = Math.Max((Transverse - anomalous) / 2, 0) * scale,
+        };
+    }
+
     /// <summary>Electronic Gilbert damping alpha = hbar J w0/(4 k_B T) where the reservoirs are in equilibrium with each other [TBR D36].</summary>
     /// <param name="spin">J.</param>
     /// <param name="thermalEnergy">k_B T, J, above zero.</param>

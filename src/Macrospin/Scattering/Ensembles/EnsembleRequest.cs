@@ -37,9 +37,9 @@ public sealed record EnsembleRequest
     /// <summary>The time of a sample, 0 (the start) to <see cref="Samples"/>.</summary>
     public double TimeOf(int sample) => Duration * sample / Samples;
 
-    /// <summary>Steps per sample that keep Im C1 times a step within what the scheme is good for.</summary>
+    /// <summary>Steps per sample that keep Im C1, and G_0 where it is larger, times a step within what the scheme is good for.</summary>
     public static int AdvisedSteps(StochasticTorque motion, double sampleSpacing, SphereScheme scheme) =>
-        Math.Max(1, (int)Math.Ceiling(motion.Damping * sampleSpacing / (scheme == SphereScheme.Split ? 0.1 : 0.01)));
+        Math.Max(1, (int)Math.Ceiling(Math.Max(motion.Damping, motion.PolarStrength) * sampleSpacing / (scheme == SphereScheme.Split ? 0.1 : 0.01)));
 
     private static int AtLeastOne(int value, string name) =>
         value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.");

@@ -13,6 +13,8 @@ internal sealed class LaneMotion
     private readonly Vector256<double> _along;
     private readonly Vector256<double> _across;
     private readonly Vector256<double> _isotropic;
+    private readonly Vector256<double> _converseAlong;
+    private readonly Vector256<double> _converseAcross;
     private readonly Vector256<double> _driftAlong;
     private readonly Vector256<double> _driftAcross;
     private readonly Vector256<double> _sinh;
@@ -23,8 +25,9 @@ internal sealed class LaneMotion
     public LaneMotion(StochasticTorque motion, double step)
     {
         (double cosine, double sine) = motion.Quiet;
-        double size = Math.Sqrt(motion.Strength), half = step / 2;
-        HasIsotropic = motion.Isotropic > 0;
+        double size = Math.Sqrt(motion.Strength), converse = Math.Sqrt(motion.Converse), half = step / 2;
+        double excess = motion.Strength - motion.Converse;
+        (HasIsotropic, HasConverse) = (motion.Isotropic > 0, motion.Converse > 0);
         Root = Vector256.Create(Math.Sqrt(step));
         _step = Vector256.Create(step);
         _precession = Vector256.Create(motion.Precession);
@@ -32,8 +35,9 @@ internal sealed class LaneMotion
         _along = Vector256.Create(size * cosine);
         _across = Vector256.Create(size * sine);
         _isotropic = Vector256.Create(Math.Sqrt(motion.Isotropic));
-        _driftAlong = Vector256.Create(motion.Strength * (cosine * cosine - sine * sine) / 2);
-        _driftAcross = Vector256.Create(motion.Strength * sine * cosine);
+        (_converseAlong, _converseAcross) = (Vector256.Create(-converse * sine), Vector256.Create(converse * cosine));
+        _driftAlong = Vector256.Create(excess * (cosine * cosine - sine * sine) / 2);
+        _driftAcross = Vector256.Create(excess * sine * cosine);
         (_sinh, _cosh) = (Vector256.Create(Math.Sinh(motion.Damping * half)), Vector256.Create(Math.Cosh(motion.Damping * half)));
         (_turnSine, _turnCosine) = (Vector256.Create(Math.Sin(motion.Precession * half)), Vector256.Create(Math.Cos(motion.Precession * half)));
     }
@@ -43,6 +47,9 @@ internal sealed class LaneMotion
 
     /// <summary>Whether the isotropic noise is there.</summary>
     public bool HasIsotropic { get; }
+
+    /// <summary>Whether the converse noise is there.</summary>
+    public bool HasConverse { get; }
 
     /// <summary>One step of the split scheme.</summary>
     public SpinLanes Split(in SpinLanes n, in WienerLanes noise)
@@ -75,14 +82,18 @@ internal sealed class LaneMotion
             scale * (_turnCosine * n.X - _turnSine * n.Y), scale * (_turnSine * n.X + _turnCosine * n.Y), scale * (n.Z * _cosh + _sinh));
     }
 
-    // |C2| (cos psi P dW + sin psi n x dW) + sqrt(q) P dW'
+    // |C2| (cos psi P dW + sin psi n x dW) + sqrt(q) P dW' + sqrt(B) (cos psi n x dW'' - sin psi P dW'')
     private SpinLanes Noise(in SpinLanes n, in WienerLanes noise)
     {
-        SpinLanes source = _along * noise.Polarised;
+        SpinLanes source = _along * noise.Polarised, turned = _across * noise.Polarised;
         if (HasIsotropic)
             source += _isotropic * noise.Isotropic;
-        SpinLanes tangent = source + -SpinLanes.Dot(n, source) * n;
-        return tangent + _across * SpinLanes.Cross(n, noise.Polarised);
+        if (HasConverse)
+        {
+            source += _converseAlong * noise.Converse;
+            turned += _converseAcross * noise.Converse;
+        }
+        return source + -SpinLanes.Dot(n, source) * n + SpinLanes.Cross(n, turned);
     }
 
     // Re C1 z x n + Im C1 (z - u n)

@@ -42,7 +42,7 @@ public static class SpinEnsemble
         for (int step = 0; step < request.Samples * request.StepsPerSample; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var noise = WienerLanes.Draw(ref random, motion.Root, motion.HasIsotropic);
+            var noise = WienerLanes.Draw(ref random, motion);
             n = request.Scheme switch
             {
                 SphereScheme.Split => motion.Split(n, noise),
@@ -68,7 +68,7 @@ public static class SpinEnsemble
             for (int sample = 1; sample <= request.Samples; sample++)
             {
                 for (int step = 0; step < request.StepsPerSample; step++)
-                    n = TStep.Advance(motion, n, WienerLanes.Draw(ref random, motion.Root, motion.HasIsotropic));
+                    n = TStep.Advance(motion, n, WienerLanes.Draw(ref random, motion));
                 sums[sample].Add(n, weight);
             }
         }

@@ -29,7 +29,7 @@ internal sealed class HarmonicGenerator
     public double Bound(int length)
     {
         double l = length + _order + 2;
-        return _motion.Damping * l + 0.5 * (_motion.PolarStrength + _motion.Strength) * l * (l + 1);
+        return _motion.Damping * l + 0.5 * (_motion.PolarStrength + _motion.Polarised) * l * (l + 1);
     }
 
     /// <summary>target = L c on as many harmonics as target has; c is two longer at either end, with zeros there.</summary>
@@ -68,24 +68,34 @@ internal sealed class HarmonicGenerator
         }
     }
 
-    // L = Im C1 Z + G_0 Delta/2 - |C2|^2 [W^2 + u (cos 2 psi Z - sin 2 psi d/dphi)]/2, W = cos psi Z - sin psi d/dphi
+    // L = Im C1 Z + G_0 Delta/2 - |C2|^2 Turned(psi)/2 - B Turned(psi + pi/2)/2
     private Complex[] Generate(Complex[] c, double[] coupling)
     {
-        var across = new Complex(0, _order * _sine);
-        var twist = new Complex(0, 2 * _order * _sine * _cosine);
-        double straight = _cosine * _cosine - _sine * _sine;
-        Complex[] slope = Slope(c, coupling);
-        Complex[] turn = [.. slope.Zip(c, (z, one) => _cosine * z - across * one)];
-        Complex[] mixed = [.. slope.Zip(c, (z, one) => straight * z - twist * one)];
-        Complex[] turned = Slope(turn, coupling);
-        for (int i = 0; i + 1 < c.Length; i++)
+        Complex[] slope = Slope(c, coupling), image = new Complex[c.Length];
+        for (int i = 0; i < c.Length; i++)
         {
             double l = i + _order;
-            Complex squared = _cosine * turned[i] - across * turn[i];
-            Complex lifted = (i > 0 ? coupling[i] * mixed[i - 1] : 0) + coupling[i + 1] * mixed[i + 1];
-            turned[i] = _motion.Damping * slope[i] - 0.5 * _motion.PolarStrength * l * (l + 1) * c[i] - 0.5 * _motion.Strength * (squared + lifted);
+            image[i] = _motion.Damping * slope[i] - 0.5 * _motion.PolarStrength * l * (l + 1) * c[i];
         }
-        return turned;
+        AddTurned(_cosine, _sine, -0.5 * _motion.Strength);
+        if (_motion.Converse > 0)
+            AddTurned(-_sine, _cosine, -0.5 * _motion.Converse);
+        return image;
+
+        // W^2 + u (cos 2 psi Z - sin 2 psi d/dphi), W = cos psi Z - sin psi d/dphi
+        void AddTurned(double cosine, double sine, double scale)
+        {
+            Complex across = new(0, _order * sine), twist = new(0, 2 * _order * sine * cosine);
+            double straight = cosine * cosine - sine * sine;
+            Complex[] turn = [.. slope.Zip(c, (z, one) => cosine * z - across * one)];
+            Complex[] mixed = [.. slope.Zip(c, (z, one) => straight * z - twist * one)];
+            Complex[] turned = Slope(turn, coupling);
+            for (int i = 0; i + 1 < c.Length; i++)
+            {
+                Complex lifted = (i > 0 ? coupling[i] * mixed[i - 1] : 0) + coupling[i + 1] * mixed[i + 1];
+                image[i] += scale * (cosine * turned[i] - across * turn[i] + lifted);
+            }
+        }
     }
 
     // Z

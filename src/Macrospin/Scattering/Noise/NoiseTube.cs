@@ -19,11 +19,11 @@ public sealed record NoiseTube(double Polar, double Along, double Across, PolarC
     {
         double end = new SwitchingFlow(motion.Torque).Advance(polar, 0, time).Polar;
         (double cosine, double sine) = motion.Quiet;
-        double isotropic = motion.Isotropic / motion.Damping, strength = motion.Strength / motion.Damping;
+        double isotropic = motion.Isotropic / motion.Damping, strength = motion.Strength / motion.Damping, converse = motion.Converse / motion.Damping;
         double half = Even(polar) - Even(end), log = Odd(polar) - Odd(end);
         double carried = startVariance / (Math.Sin(polar) * Math.Sin(polar)), scale = Math.Sin(end) * Math.Sin(end);
-        double across = scale * (carried + (isotropic + strength) * (half + log));
-        double along = scale * (carried + isotropic * (half + log) + strength * (half - log));
+        double across = scale * (carried + (isotropic + strength) * (half + log) + converse * (half - log));
+        double along = scale * (carried + (isotropic + converse) * (half + log) + strength * (half - log));
         return new NoiseTube(end, along, across, new PolarCovariance(
             cosine * cosine * along + sine * sine * across, sine * sine * along + cosine * cosine * across, sine * cosine * (along - across)));
     }

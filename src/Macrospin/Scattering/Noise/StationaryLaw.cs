@@ -20,11 +20,10 @@ public sealed class StationaryLaw
     /// <exception cref="ArgumentException">There is no noise, or it vanishes on the equator.</exception>
     public StationaryLaw(StochasticTorque motion)
     {
-        (double cosine, double sine) = motion.Quiet;
         _damping = motion.Damping;
-        _floor = motion.Isotropic + motion.Strength * sine * sine;
-        _anisotropy = motion.Strength * cosine * cosine;
-        _push = motion.Strength * (4 * cosine * cosine - 1);
+        _floor = motion.PolarStrength - motion.Quietness;
+        _anisotropy = motion.Quietness;
+        _push = motion.Push;
         if (!Exists(motion))
             throw new ArgumentException("Without noise at every angle there is no stationary density.", nameof(motion));
         _norm = 1;
@@ -32,11 +31,7 @@ public sealed class StationaryLaw
     }
 
     /// <summary>Whether there is noise at every angle between the poles.</summary>
-    public static bool Exists(StochasticTorque motion)
-    {
-        double sine = motion.Quiet.Sine;
-        return motion.Isotropic + motion.Strength * sine * sine > 1e-12 * motion.Strength;
-    }
+    public static bool Exists(StochasticTorque motion) => motion.PolarStrength - motion.Quietness > 1e-12 * motion.PolarStrength;
 
     /// <summary>E[1 - u], without cancellation.</summary>
     public double MeanDeficit => Expect(static (_, deficit) => deficit);

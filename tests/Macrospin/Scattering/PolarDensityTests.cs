@@ -1,0 +1,68 @@
+using System.Numerics;
+using Xunit;
+
+namespace SpinTorque.Tests;
+
+public sealed class PolarDensityTests
+{
+    private static readonly StochasticTorque Weak = new()
+    {
+        Torque = new Complex(3.31255602951, 5.507689549196),
+        Noise = new Complex(0.008552982890449, 0.01422079326675),
+    };
+
+    private static readonly FisherLaw Thermal = new() { Concentration = 671.7138152188, Centre = SpinDirection.At(2.8, 1) };
+
+    // The exact moments, at the noise of J = 10^4 where cells that do not move are wrong by 67 %; 1e-3 at the width 0.0125.
+    [Theory]
+    [InlineData(NoiseVariant.Eq12)]
+    [InlineData(NoiseVariant.D14)]
+    [InlineData(NoiseVariant.Full)]
+    public void Weak_noise_is_not_drowned(NoiseVariant variant)
+    {
+        StochasticTorque motion = Weak with { Variant = variant };
+        var density = new PolarDensity(motion, Thermal, 1);
+        density.Advance();
+        DirectionMoments exact = new MomentHierarchy(motion).Moments(Thermal, [1])[0];
+        double mean = density.Average(u => 1 - u);
+        Expect.Near((double?)1 - exact.Mean.Z, mean, 1e-3);
+        Expect.Near((double?)exact.StandardDeviation.Z, Math.Sqrt(density.Average(u => (1 - u - mean) * (1 - u - mean))), 2e-3);
+        Expect.Near((double?)1, density.Cells.Sum(), 1e-12);
+        Assert.All(density.Cells, probability => Assert.True(probability >= 0, $"{probability}"));
+    }
+
+    // Without noise: quadrature of the transported law; one cell holds 4 % of it, linear inside.
+    [Fact]
+    public void Without_noise_the_switched_fraction_is_the_quadratures()
+    {
+        var density = new PolarDensity(Weak with { Noise = 0 }, Thermal, 0.31);
+        density.Advance();
+        Expect.Near((double?)new NoiselessEnsemble(Weak.Torque, Thermal).SwitchedFraction(0.31), density.SwitchedFraction, 0, 5e-4);
+    }
+
+    // A long current leaves the stationary law; its median from the closed form of the polar density; first order in the step.
+    [Fact]
+    public void A_long_current_leaves_the_stationary_law()
+    {
+        StochasticTorque motion = new() { Torque = new Complex(1.2, 2.0), Noise = new Complex(0.115, 0.192) };
+        var density = new PolarDensity(motion, new PointLaw(SpinDirection.At(2.5, 0)), 8);
+        density.Advance();
+        double median = density.Quantile(0.5), below = 0;
+        var law = new StationaryLaw(motion);
+        for (int i = 0; i < 1000; i++)
+            below += law.PolarDensity(median * (i + 0.5) / 1000) * median / 1000;
+        Expect.Near((double?)0.5, below, 5e-3);
+        Expect.Near((double?)law.MeanDeficit, density.Average(u => 1 - u), 5e-3);
+    }
+
+    // Warm reservoirs without torque: E[n_z] falls as e^(-G t), the Laplacian's first eigenvalue.
+    [Fact]
+    public void Noise_alone_spreads_over_the_sphere()
+    {
+        StochasticTorque motion = new() { Torque = 0, Noise = 0, Background = 0.3 };
+        var density = new PolarDensity(motion, Thermal, 1, 0.002);
+        double start = density.Average(u => u);
+        density.Advance();
+        Expect.Near((double?)start * Math.Exp(-0.3), density.Average(u => u), 2e-3);
+    }
+}
