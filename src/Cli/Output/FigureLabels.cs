@@ -39,6 +39,7 @@ internal static class FigureLabels
             ["energyCurrent", var lead] => $"energy current of {lead}",
             ["heatCurrent", var lead] => $"heat current of {lead}",
             ["conductance", var moved, var responding] => $"d*I*_{{{responding}}}/d*μ*_{{{moved}}}",
+            ["curvature", var moved, var responding] => $"d²*I*_{{{responding}}}/d*μ*_{{{moved}}}²",
             ["fano", var lead] => $"Fano factor of {lead}",
             ["tmr", var lead, "difference"] => $"*I*_{{{lead}}}(0) − *I*_{{{lead}}}(π)",
             ["tmr", var lead, "ratio"] => $"TMR of {lead}",
@@ -56,6 +57,7 @@ internal static class FigureLabels
         "tmr" when quantity.Path.EndsWith("difference", StringComparison.Ordinal) => units.RateLabel,
         "energyCurrent" or "heatCurrent" => $"{units.EnergyLabel}²/ħ",
         "conductance" => "e²/ħ",
+        "curvature" => $"e²/ħ/{units.EnergyLabel}",
         _ => "",
     };
 }

@@ -30,7 +30,7 @@ internal sealed class GrainLaneWorker : IPartialWorker
     }
 
     /// <summary>Whether lanes serve a map.</summary>
-    public static bool Serves(GrainMap map, MasterEquation equation) => map.Quantities.All(quantity => quantity.NoiseOf is null)
+    public static bool Serves(GrainMap map, MasterEquation equation) => map.Quantities.All(quantity => quantity.NoiseOf is null && quantity.CurvatureOf is null)
         && map.Solver() switch
         {
             EliminationSolver => true,

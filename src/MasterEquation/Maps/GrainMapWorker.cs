@@ -7,6 +7,7 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IP
     private readonly TransportRequest _request = new()
     {
         Conductance = [.. map.Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal)],
+        Curvature = [.. map.Quantities.Select(quantity => quantity.CurvatureOf).OfType<string>().Distinct(StringComparer.Ordinal)],
         Noise = [.. map.Quantities.Select(quantity => quantity.NoiseOf).OfType<string>().Distinct(StringComparer.Ordinal)],
     };
 

@@ -7,9 +7,9 @@ public sealed class Quantity
 {
     private const string Occupations = "occupations[";
 
-    private Quantity(string path, int tmrLead, Func<ITransport, ITransport?, double> value, string? conductanceOf = null, string? noiseOf = null)
+    private Quantity(string path, int tmrLead, Func<ITransport, ITransport?, double> value, string? conductanceOf = null, string? noiseOf = null, string? curvatureOf = null)
     {
-        (Path, TmrLead, ConductanceOf, NoiseOf) = (path, tmrLead, conductanceOf, noiseOf);
+        (Path, TmrLead, ConductanceOf, NoiseOf, CurvatureOf) = (path, tmrLead, conductanceOf, noiseOf, curvatureOf);
         _value = value;
     }
 
@@ -20,6 +20,9 @@ public sealed class Quantity
 
     /// <summary>Lead whose potential must move for it; null where none.</summary>
     public string? ConductanceOf { get; }
+
+    /// <summary>Lead whose potential must move twice for it; null where none.</summary>
+    public string? CurvatureOf { get; }
 
     /// <summary>Lead whose noise it needs; null where none.</summary>
     public string? NoiseOf { get; }
@@ -39,7 +42,7 @@ public sealed class Quantity
     /// <summary>What can be asked for, with LEAD standing for any lead.</summary>
     public static IReadOnlyList<string> Forms { get; } =
     [
-        "current.LEAD", "spinCurrent.LEAD", "energyCurrent.LEAD", "heatCurrent.LEAD", "conductance.LEAD.LEAD", "fano.LEAD",
+        "current.LEAD", "spinCurrent.LEAD", "energyCurrent.LEAD", "heatCurrent.LEAD", "conductance.LEAD.LEAD", "curvature.LEAD.LEAD", "fano.LEAD",
         "tmr.LEAD.difference", "tmr.LEAD.ratio", "charge", "sz", "szVariance", "occupations[LEVEL]", "minProbability",
         "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "solver.residual", "solver.iterations", "solver.seconds",
     ];
@@ -73,6 +76,8 @@ public sealed class Quantity
             [var name, var lead] when model.IndexOfLead(lead) is >= 0 and var a => OfLead(path, name, a, lead),
             ["conductance", var moved, var responding] when model.IndexOfLead(moved) is >= 0 and var b && model.IndexOfLead(responding) is >= 0 and var a =>
                 new Quantity(path, -1, (result, _) => result.Conductance[b]?[a] ?? double.NaN, conductanceOf: moved),
+            ["curvature", var moved, var responding] when model.IndexOfLead(moved) is >= 0 and var b && model.IndexOfLead(responding) is >= 0 and var a =>
+                new Quantity(path, -1, (result, _) => result.Curvature[b]?[a] ?? double.NaN, curvatureOf: moved),
             ["tmr", var lead, "difference"] when model.IndexOfLead(lead) is >= 0 and var a =>
                 new Quantity(path, a, (parallel, antiparallel) => parallel.Current[a] - antiparallel!.Current[a]),
             ["tmr", var lead, "ratio"] when model.IndexOfLead(lead) is >= 0 and var a =>
