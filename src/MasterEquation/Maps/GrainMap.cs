@@ -23,6 +23,9 @@ public sealed record GrainMap : IMapField
     /// <summary>Makes a solver for one thread; elimination by default.</summary>
     public Func<IStationarySolver> Solver { get; init; } = static () => new EliminationSolver();
 
+    /// <summary>Angles between which a TMR turns its lead; 0 and 180 degrees by default.</summary>
+    public TmrAngles TmrAngles { get; init; } = TmrAngles.Opposite;
+
     /// <inheritdoc/>
     public int QuantityCount => Quantities.Count;
 

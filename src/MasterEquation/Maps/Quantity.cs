@@ -27,7 +27,7 @@ public sealed class Quantity
     /// <summary>Lead whose noise it needs; null where none.</summary>
     public string? NoiseOf { get; }
 
-    /// <summary>Index of the lead that it turns from 0 to 180 degrees; -1 where it turns none.</summary>
+    /// <summary>Index of the lead that it turns between two angles; -1 where it turns none.</summary>
     public int TmrLead { get; }
 
     /// <summary>True where it needs moments of the probabilities, which cost a pass over them.</summary>
@@ -90,8 +90,8 @@ public sealed class Quantity
     }
 
     /// <summary>The value in a result; not a number where the result has none.</summary>
-    /// <param name="result">The result, with the lead at 0 degrees for a TMR.</param>
-    /// <param name="antiparallel">For a TMR, the result with the lead at 180 degrees; else null.</param>
+    /// <param name="result">The result, with the lead at the first angle for a TMR.</param>
+    /// <param name="antiparallel">For a TMR, the result with the lead at the second angle; else null.</param>
     public double Of(TransportResult result, TransportResult? antiparallel = null)
     {
         ArgumentNullException.ThrowIfNull(result);
