@@ -273,7 +273,6 @@ internal sealed class LaneWindow
     }
 
     // A row of the chain's own half-bandwidth; what lies beyond, up to where a panel reaches, is zero.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Keep(Vector256<double>[] from, Vector256<double>[] to, int state, int start, int length, int width)
     {
         ref Vector256<double> source = ref from[start], kept = ref to[(state + 1) * width - 1];
@@ -282,7 +281,6 @@ internal sealed class LaneWindow
             Unsafe.Add(ref kept, j) = j < length ? Unsafe.Add(ref source, j) : Vector256<double>.Zero;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Clear(int place)
     {
         int start = At(place, place) - _width;
