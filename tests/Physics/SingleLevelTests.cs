@@ -23,8 +23,8 @@ public class SingleLevelTests
     {
         const double energy = 0.25;
         GrainModel model = Anderson([0, 1, 2], energy, field, temperature, bias);
-        TransportResult result = MasterEquation.Assemble(model).Solve(TransportRequest.All);
-        (double current, double charge, double conductance, double noise, double heat, double spinCurrent) = (0, 0, 0, 0, 0, 0);
+        TransportResult result = MasterEquation.Assemble(model).Solve(TransportRequest.All with { Curvature = ["left"] });
+        (double current, double charge, double conductance, double curvature, double noise, double heat, double spinCurrent) = (0, 0, 0, 0, 0, 0, 0);
         foreach (int sigma in (int[])[1, -1])
         {
             double level = energy - field * sigma / 2, left = sigma > 0 ? 1.4 : 0.6, right = sigma > 0 ? 0.9 : 1.2, total = left + right;
@@ -36,6 +36,7 @@ public class SingleLevelTests
             heat += (level - bias) * flow;
             charge += (left * fl + right * fr) / total;
             conductance += left * right / total * fl * el / temperature;
+            curvature += left * right / total * fl * el * (el - fl) / (temperature * temperature);
             noise += left * right / total * (fl * er + fr * el) - 2 * flow * flow / total;
         }
         Expect.Near(current, result.Current[0], 1e-12, 1e-15);
@@ -45,6 +46,7 @@ public class SingleLevelTests
         Expect.Near(charge, result.Charge, 1e-12);
         Expect.Near(charge, Assert.Single(result.Occupations), 1e-12);
         Expect.Near(conductance, result.Conductance[0]![0], 1e-11, 1e-15);
+        Expect.Near(curvature, result.Curvature[0]![0], 1e-11, 1e-15 / (temperature * temperature));
         if (Math.Abs(current) > 1e-9)
             Expect.Near(noise / Math.Abs(current), result.Fano[0]!.Value, 1e-10);
     }

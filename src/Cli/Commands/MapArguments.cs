@@ -21,6 +21,19 @@ internal sealed class MapArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<string?> _angles = new($"--{TurnedAngles.Name}")
+    {
+        Description = "The angles between which tmr quantities turn their lead, in degrees; 0:180 unless given.",
+        HelpName = "FIRST:SECOND",
+        CustomParser = static result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (!TurnedAngles.TryParse(text, out _))
+                result.AddError($"--{TurnedAngles.Name} takes FIRST:SECOND, two different angles in degrees such as 0:90, not '{text}'.");
+            return text;
+        },
+    };
+
     public MapArguments() =>
         _quantities.CompletionSources.Add(context => QuantityNames(context.ParseResult).Select(name => new CompletionItem(name)));
 
@@ -29,6 +42,7 @@ internal sealed class MapArguments
     {
         _axes.AddTo(command);
         command.Add(_quantities);
+        command.Add(_angles);
         foreach (Action<Command> add in more)
             add(command);
         _model.AddTo(command);
@@ -48,11 +62,12 @@ internal sealed class MapArguments
         (MapAxisSpec x, MapAxisSpec? y) = _axes.Read(parse, reading.Document!);
         check(y is not null);
         var grid = new MapGrid(reading.Document!, x, y);
-        IMapSubject subject = MapSubjects.Of(reading);
+        Dictionary<string, string> options = Options(parse);
+        IMapSubject subject = MapSubjects.Of(reading, options);
         MapQuantity[] quantities = ReadQuantities(parse, subject);
         var job = new MapJob
         {
-            Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, Options(parse)),
+            Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, options),
             Subject = subject,
             Grid = grid,
             Quantities = quantities,
@@ -66,6 +81,8 @@ internal sealed class MapArguments
         var options = new Dictionary<string, string>(_precision.Given(parse), StringComparer.Ordinal) { [MapJob.SolverOption] = _solver.Name(parse) };
         if (_solver.MaxIterations(parse) is { } most)
             options["max-iterations"] = $"{most}";
+        if (parse.GetValue(_angles) is { } angles)
+            options[TurnedAngles.Name] = angles;
         return options;
     }
 
@@ -73,7 +90,10 @@ internal sealed class MapArguments
     {
         var found = new List<MapQuantity>();
         var problems = new List<string>();
-        foreach (string name in parse.GetRequiredValue(_quantities).Distinct(StringComparer.Ordinal))
+        IEnumerable<string> asked = parse.GetRequiredValue(_quantities);
+        if (parse.GetValue(_angles) is { } angles && !asked.Any(TurnedAngles.Turns))
+            problems.Add($"--{TurnedAngles.Name} {angles}: none of the quantities turns a lead; ask for tmr.LEAD.difference or tmr.LEAD.ratio, or leave it out");
+        foreach (string name in (subject is GrainSubject ? _precision.With(asked, parse) : asked).Distinct(StringComparer.Ordinal))
         {
             if (subject.Find(name, out string problem) is { } quantity)
                 found.Add(quantity);

@@ -32,6 +32,10 @@ internal sealed class PrecisionOptions
         command.Add(_refine);
     }
 
+    /// <summary>Quantities with the verdict that refined points must carry: their error bound.</summary>
+    public IEnumerable<string> With(IEnumerable<string> quantities, ParseResult parse) =>
+        parse.GetResult(_refine) is null ? quantities : quantities.Append("errorBound");
+
     /// <summary>What was asked for, by name and value.</summary>
     public IEnumerable<KeyValuePair<string, string>> Given(ParseResult parse)
     {

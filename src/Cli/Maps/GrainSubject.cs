@@ -5,7 +5,7 @@ using SpinTorque.Cli.Pictures;
 namespace SpinTorque.Cli.Maps;
 
 /// <summary>Maps of a grain.</summary>
-internal sealed class GrainSubject(ModelReading reading) : IMapSubject
+internal sealed class GrainSubject(ModelReading reading, TmrAngles angles) : IMapSubject
 {
     private readonly GrainModel _model = reading.Model!;
 
@@ -17,7 +17,10 @@ internal sealed class GrainSubject(ModelReading reading) : IMapSubject
 
     /// <inheritdoc/>
     public MapQuantity? Find(string name, out string problem) => Quantity.TryParse(name, _model, out Quantity? quantity, out problem)
-        ? new MapQuantity(name, FigureLabels.Of(quantity!), FigureLabels.UnitOf(quantity!, reading.Units))
+        ? new MapQuantity(name, FigureLabels.Of(quantity!, angles), FigureLabels.UnitOf(quantity!, reading.Units))
+        {
+            Angles = quantity!.TmrLead < 0 ? [] : [angles.First.High, angles.Second.High],
+        }
         : null;
 
     /// <inheritdoc/>
@@ -30,6 +33,7 @@ internal sealed class GrainSubject(ModelReading reading) : IMapSubject
             ? quantity!
             : throw new ArgumentException(problem, nameof(quantities)))],
         Solver = solver,
+        TmrAngles = angles,
     };
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal sealed record MapJob
         SystemReading reading = SystemKind.Of(document.Root).Bind(document, log);
         MapAxisSpec x = Sound(MapAxisSpec.Read("--x", specification.X, document, log), log);
         MapAxisSpec? y = specification.Y.Length == 0 ? null : Sound(MapAxisSpec.Read("--y", specification.Y, document, log), log);
-        IMapSubject subject = MapSubjects.Of(reading);
+        IMapSubject subject = MapSubjects.Of(reading, specification.Options);
         return new MapJob
         {
             Specification = specification,

@@ -80,6 +80,8 @@ internal static class MapJson
         json.WriteString("name", record.Quantities[q].Name);
         json.WriteString("label", record.Quantities[q].Label);
         json.WriteString("unit", record.Quantities[q].Unit);
+        if (record.Quantities[q].Angles.Count > 0)
+            json.WriteNumbers("angles", record.Quantities[q].Angles);
         json.WriteFinite("minimum", finite.Length > 0 ? finite.Min() : null);
         json.WriteFinite("maximum", finite.Length > 0 ? finite.Max() : null);
         json.WriteNumber("missing", record.Points - finite.Length);

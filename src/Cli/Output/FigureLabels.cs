@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
 
@@ -29,8 +30,11 @@ internal static class FigureLabels
     public static string UnitOf(MapAxisSpec axis, UnitSystem units) => axis.Unit ?? units.LabelOf(axis.Dimension);
 
     /// <summary>The symbol of a quantity.</summary>
-    public static string Of(Quantity quantity)
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="angles">Angles of a TMR; 0 and 180 degrees unless given.</param>
+    public static string Of(Quantity quantity, TmrAngles? angles = null)
     {
+        (string first, string second) = Angles(angles ?? TmrAngles.Opposite);
         string[] parts = [.. quantity.Path.Split('.').Select(RichText.Escape)];
         return parts switch
         {
@@ -39,15 +43,21 @@ internal static class FigureLabels
             ["energyCurrent", var lead] => $"energy current of {lead}",
             ["heatCurrent", var lead] => $"heat current of {lead}",
             ["conductance", var moved, var responding] => $"d*I*_{{{responding}}}/d*μ*_{{{moved}}}",
+            ["curvature", var moved, var responding] => $"d²*I*_{{{responding}}}/d*μ*_{{{moved}}}²",
             ["fano", var lead] => $"Fano factor of {lead}",
-            ["tmr", var lead, "difference"] => $"*I*_{{{lead}}}(0) − *I*_{{{lead}}}(π)",
-            ["tmr", var lead, "ratio"] => $"TMR of {lead}",
+            ["tmr", var lead, "difference"] => $"*I*_{{{lead}}}({first}) − *I*_{{{lead}}}({second})",
+            ["tmr", var lead, "ratio"] when angles is null || angles == TmrAngles.Opposite => $"TMR of {lead}",
+            ["tmr", var lead, "ratio"] => $"TMR of {lead} between {first} and {second}",
             ["charge"] => "excess charge ⟨*N*⟩",
             ["sz"] => "⟨*S*_z⟩",
             ["szVariance"] => "var *S*_z",
             _ => RichText.Escape(quantity.Path),
         };
     }
+
+    private static (string First, string Second) Angles(TmrAngles angles) => angles == TmrAngles.Opposite
+        ? ("0", "π")
+        : (string.Create(CultureInfo.InvariantCulture, $"{angles.First.High}°"), string.Create(CultureInfo.InvariantCulture, $"{angles.Second.High}°"));
 
     /// <summary>Unit of a quantity; empty where there is none.</summary>
     public static string UnitOf(Quantity quantity, UnitSystem units) => !units.IsPhysical ? "" : quantity.Path.Split('.')[0] switch
@@ -56,6 +66,7 @@ internal static class FigureLabels
         "tmr" when quantity.Path.EndsWith("difference", StringComparison.Ordinal) => units.RateLabel,
         "energyCurrent" or "heatCurrent" => $"{units.EnergyLabel}²/ħ",
         "conductance" => "e²/ħ",
+        "curvature" => $"e²/ħ/{units.EnergyLabel}",
         _ => "",
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpinTorque;
@@ -83,6 +84,7 @@ internal sealed class RateTables<T>
             Addition[table] = GrainEnergy.Addition(grain, _structure.Space.Channels[_structure.Tables[table].Channel], _structure.Tables[table].Sigma);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumLeads(IReadOnlyList<Lead> leads)
     {
         int length = _structure.TableLength;
@@ -95,6 +97,7 @@ internal sealed class RateTables<T>
         _tunnellingUnderflow = typeof(T) == typeof(Plain) && AnyTunnellingUnderflow(leads, entering, leaving);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillLead(GrainModel model, int leadIndex)
     {
         Lead lead = model.Leads[leadIndex];
@@ -118,6 +121,7 @@ internal sealed class RateTables<T>
     }
 
     // Gamma w f (1 - f)/T from enter = Gamma w f and leave = Gamma w (1 - f)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillSlope(T[] slope, in GrainStructure.TableExtent table, T[] enter, T[] leave, LinearWeight weight, T inverse)
     {
         for (int i = 0; i < table.Count; i++)
@@ -130,6 +134,7 @@ internal sealed class RateTables<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillBath(Grain grain, BosonBath bath)
     {
         LinearEnergy released = GrainEnergy.ReleasedByRaising(grain);
@@ -144,6 +149,7 @@ internal sealed class RateTables<T>
     }
 
     // (S - S_z)(S + S_z + 1) = (D - m)(D + m + 2)/4 with D = 2S, m = 2 S_z
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillBath(int d, Span<T> rates, int lowest)
     {
         for (int i = 0; i < _raise.Length; i++)

@@ -20,6 +20,7 @@ internal static class LaneKernels
     /// <param name="stride">Distance of rows of U.</param>
     /// <param name="columns">Columns of C and U.</param>
     /// <param name="depth">Rows of U.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRows(
         ref Vector256<double> c0, ref Vector256<double> c1, ref Vector256<double> l0, ref Vector256<double> l1, ref Vector256<double> u,
         nint stride, nint columns, nint depth)
@@ -42,6 +43,7 @@ internal static class LaneKernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(
         ref Vector256<double> c0, ref Vector256<double> c1, ref Vector256<double> l0, ref Vector256<double> l1, ref Vector256<double> u,
         nint stride, nint depth)

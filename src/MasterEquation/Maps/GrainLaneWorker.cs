@@ -26,11 +26,12 @@ internal sealed class GrainLaneWorker : IPartialWorker
         _moved = map.Moved(equation.Model.Leads);
         (_moments, _smallest) = (map.Quantities.Any(quantity => quantity.NeedsMoments), map.Quantities.Any(quantity => quantity.NeedsSmallest));
         _plain = map.Quantities.Any(quantity => quantity.TmrLead < 0) ? new PointBatch(equation.Structure, leads) : null;
-        _turned = [.. map.Quantities.Select(quantity => quantity.TmrLead).Where(lead => lead >= 0).Distinct().Select(lead => new TurnedBatch(equation.Structure, leads, lead))];
+        _turned = [.. map.Quantities.Select(quantity => quantity.TmrLead).Where(lead => lead >= 0).Distinct()
+            .Select(lead => new TurnedBatch(equation.Structure, leads, lead, map.TmrAngles))];
     }
 
     /// <summary>Whether lanes serve a map.</summary>
-    public static bool Serves(GrainMap map, MasterEquation equation) => map.Quantities.All(quantity => quantity.NoiseOf is null)
+    public static bool Serves(GrainMap map, MasterEquation equation) => map.Quantities.All(quantity => quantity.NoiseOf is null && quantity.CurvatureOf is null)
         && map.Solver() switch
         {
             EliminationSolver => true,

@@ -23,6 +23,9 @@ public sealed record GrainMap : IMapField
     /// <summary>Makes a solver for one thread; elimination by default.</summary>
     public Func<IStationarySolver> Solver { get; init; } = static () => new EliminationSolver();
 
+    /// <summary>Angles between which a TMR turns its lead; 0 and 180 degrees by default.</summary>
+    public TmrAngles TmrAngles { get; init; } = TmrAngles.Opposite;
+
     /// <inheritdoc/>
     public int QuantityCount => Quantities.Count;
 
@@ -49,11 +52,13 @@ public sealed record GrainMap : IMapField
     public IEnumerable<Quantity> Unbounded => Quantities.Where(quantity => !quantity.IsBounded);
 
     /// <inheritdoc/>
+    /// <remarks>A curvature takes numbers of four times the size of a conductance's.</remarks>
     public long BytesPerWorker
     {
         get
         {
-            int conductances = Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            int conductances = Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal).Count()
+                + (Quantities.Any(quantity => quantity.CurvatureOf is not null) ? 4 : 0);
             int points = GrainLaneWorker.Serves(this, _shared.Value) ? LaneRates.Count : 1;
             return points * GrainMapMemory.PerWorker(_shared.Value.States, _shared.Value.Model.Bath is not null, conductances, Solver().Name);
         }

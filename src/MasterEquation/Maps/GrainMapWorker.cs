@@ -7,6 +7,7 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IP
     private readonly TransportRequest _request = new()
     {
         Conductance = [.. map.Quantities.Select(quantity => quantity.ConductanceOf).OfType<string>().Distinct(StringComparer.Ordinal)],
+        Curvature = [.. map.Quantities.Select(quantity => quantity.CurvatureOf).OfType<string>().Distinct(StringComparer.Ordinal)],
         Noise = [.. map.Quantities.Select(quantity => quantity.NoiseOf).OfType<string>().Distinct(StringComparer.Ordinal)],
     };
 
@@ -54,8 +55,8 @@ internal sealed class GrainMapWorker(GrainMap map, MasterEquation equation) : IP
         }
         foreach (int lead in _turned)
         {
-            TransportResult parallel = Solve(TurnedBatch.Turned(model, lead, 0), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
-            TransportResult antiparallel = Solve(TurnedBatch.Turned(model, lead, 180), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
+            TransportResult parallel = Solve(TurnedBatch.Turned(model, lead, map.TmrAngles.First), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
+            TransportResult antiparallel = Solve(TurnedBatch.Turned(model, lead, map.TmrAngles.Second), TransportRequest.CurrentsOnly, null, column, row, into, cancellation);
             Keep(column, row, lead, parallel, antiparallel, into);
         }
         return found;

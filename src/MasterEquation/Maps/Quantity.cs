@@ -7,9 +7,9 @@ public sealed class Quantity
 {
     private const string Occupations = "occupations[";
 
-    private Quantity(string path, int tmrLead, Func<ITransport, ITransport?, double> value, string? conductanceOf = null, string? noiseOf = null)
+    private Quantity(string path, int tmrLead, Func<ITransport, ITransport?, double> value, string? conductanceOf = null, string? noiseOf = null, string? curvatureOf = null)
     {
-        (Path, TmrLead, ConductanceOf, NoiseOf) = (path, tmrLead, conductanceOf, noiseOf);
+        (Path, TmrLead, ConductanceOf, NoiseOf, CurvatureOf) = (path, tmrLead, conductanceOf, noiseOf, curvatureOf);
         _value = value;
     }
 
@@ -21,10 +21,13 @@ public sealed class Quantity
     /// <summary>Lead whose potential must move for it; null where none.</summary>
     public string? ConductanceOf { get; }
 
+    /// <summary>Lead whose potential must move twice for it; null where none.</summary>
+    public string? CurvatureOf { get; }
+
     /// <summary>Lead whose noise it needs; null where none.</summary>
     public string? NoiseOf { get; }
 
-    /// <summary>Index of the lead that it turns from 0 to 180 degrees; -1 where it turns none.</summary>
+    /// <summary>Index of the lead that it turns between two angles; -1 where it turns none.</summary>
     public int TmrLead { get; }
 
     /// <summary>True where it needs moments of the probabilities, which cost a pass over them.</summary>
@@ -39,7 +42,7 @@ public sealed class Quantity
     /// <summary>What can be asked for, with LEAD standing for any lead.</summary>
     public static IReadOnlyList<string> Forms { get; } =
     [
-        "current.LEAD", "spinCurrent.LEAD", "energyCurrent.LEAD", "heatCurrent.LEAD", "conductance.LEAD.LEAD", "fano.LEAD",
+        "current.LEAD", "spinCurrent.LEAD", "energyCurrent.LEAD", "heatCurrent.LEAD", "conductance.LEAD.LEAD", "curvature.LEAD.LEAD", "fano.LEAD",
         "tmr.LEAD.difference", "tmr.LEAD.ratio", "charge", "sz", "szVariance", "occupations[LEVEL]", "minProbability",
         "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "solver.residual", "solver.iterations", "solver.seconds",
     ];
@@ -73,6 +76,8 @@ public sealed class Quantity
             [var name, var lead] when model.IndexOfLead(lead) is >= 0 and var a => OfLead(path, name, a, lead),
             ["conductance", var moved, var responding] when model.IndexOfLead(moved) is >= 0 and var b && model.IndexOfLead(responding) is >= 0 and var a =>
                 new Quantity(path, -1, (result, _) => result.Conductance[b]?[a] ?? double.NaN, conductanceOf: moved),
+            ["curvature", var moved, var responding] when model.IndexOfLead(moved) is >= 0 and var b && model.IndexOfLead(responding) is >= 0 and var a =>
+                new Quantity(path, -1, (result, _) => result.Curvature[b]?[a] ?? double.NaN, curvatureOf: moved),
             ["tmr", var lead, "difference"] when model.IndexOfLead(lead) is >= 0 and var a =>
                 new Quantity(path, a, (parallel, antiparallel) => parallel.Current[a] - antiparallel!.Current[a]),
             ["tmr", var lead, "ratio"] when model.IndexOfLead(lead) is >= 0 and var a =>
@@ -85,8 +90,8 @@ public sealed class Quantity
     }
 
     /// <summary>The value in a result; not a number where the result has none.</summary>
-    /// <param name="result">The result, with the lead at 0 degrees for a TMR.</param>
-    /// <param name="antiparallel">For a TMR, the result with the lead at 180 degrees; else null.</param>
+    /// <param name="result">The result, with the lead at the first angle for a TMR.</param>
+    /// <param name="antiparallel">For a TMR, the result with the lead at the second angle; else null.</param>
     public double Of(TransportResult result, TransportResult? antiparallel = null)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -4,7 +4,8 @@ namespace SpinTorque;
 /// <param name="structure">What all points share.</param>
 /// <param name="leads">Number of leads.</param>
 /// <param name="lead">The lead that is turned.</param>
-internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead)
+/// <param name="angles">The angles.</param>
+internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead, TmrAngles angles)
 {
     private readonly GrainModel[] _models = new GrainModel[LaneRates.Count];
     private readonly bool[] _moved = new bool[leads];
@@ -21,8 +22,8 @@ internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead)
     /// <summary>Solves models at both angles.</summary>
     public void Solve(ReadOnlySpan<GrainModel> models)
     {
-        Solve(Parallel, models, 0);
-        Solve(Antiparallel, models, 180);
+        Solve(Parallel, models, angles.First);
+        Solve(Antiparallel, models, angles.Second);
     }
 
     /// <summary>A model with one lead turned.</summary>

@@ -47,6 +47,8 @@ internal sealed class LanePoint : ITransport
 
     public IReadOnlyList<IReadOnlyList<double>?> Conductance => Transport.Conductance;
 
+    public IReadOnlyList<IReadOnlyList<double>?> Curvature => [];
+
     public IReadOnlyList<double?> Fano => _noFano;
 
     public double Charge => Transport.Moments.Charge;

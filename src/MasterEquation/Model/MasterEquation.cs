@@ -68,7 +68,7 @@ public sealed class MasterEquation
 
     /// <summary>Stationary state and transport at the working point.</summary>
     /// <param name="request">What is wanted besides currents and moments; nothing by default.</param>
-    /// <param name="solver">The method; elimination by default. Conductance and noise come with elimination and aggregation.</param>
+    /// <param name="solver">The method; elimination by default. Conductance and noise come with elimination and aggregation, curvatures with elimination.</param>
     /// <param name="start">A stationary state nearby, for methods that can start from one.</param>
     /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
     public TransportResult Solve(
@@ -82,7 +82,7 @@ public sealed class MasterEquation
         if (state.Status == SolverStatus.Reducible || state.Probabilities.Count == 0)
             return new TransportResult { Model = Model, State = state };
         cancellation.ThrowIfCancellationRequested();
-        TransportResult result = _observables.Observe(generator, state, moved, request.NoiseFlags(Model.Leads), cancellation);
+        TransportResult result = _observables.Observe(generator, state, moved, request, cancellation);
         state.Response = null;
         return result;
     }

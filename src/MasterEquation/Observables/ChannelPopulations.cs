@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpinTorque;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class ChannelPopulations(GrainStructure structure)
     public double[] With { get; } = new double[structure.TableLength];
 
     /// <summary>Sums a vector over the states; probabilities or their derivatives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<double> p)
     {
         Array.Clear(Without);

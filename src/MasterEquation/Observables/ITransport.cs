@@ -25,6 +25,8 @@ internal interface ITransport
 
     IReadOnlyList<IReadOnlyList<double>?> Conductance { get; }
 
+    IReadOnlyList<IReadOnlyList<double>?> Curvature { get; }
+
     IReadOnlyList<double?> Fano { get; }
 
     double Charge { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,6 +13,7 @@ namespace SpinTorque;
 internal readonly record struct LeadCurrents(double Electrons, double Spin, double Energy, double Heat, double Gross)
 {
     /// <summary>Sums a lead's tables times the populations: I = sum (enter P_without - leave P_with).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LeadCurrents Of(GrainStructure structure, GrainModel model, RateTables<Plain> tables, int lead, ChannelPopulations populations)
     {
         CompensatedSum<Plain> electrons = default, spin = default, energy = default, heat = default;
@@ -46,6 +48,7 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
     /// <param name="slope">Derivative table of lead b where a = b, else null.</param>
     /// <param name="populations">Populations.</param>
     /// <param name="slopes">Their derivative by mu_b.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Conductance(
         RateTables<Plain> tables, int responding, Plain[]? slope, ChannelPopulations populations, ChannelPopulations slopes)
     {
@@ -61,6 +64,7 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
     }
 
     /// <summary>What a lead's own rates add to its conductance: the sum of their derivatives times the populations.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double OwnResponse(Plain[] slope, ChannelPopulations populations)
     {
         double sum = 0;
@@ -89,6 +93,7 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
 
         public required int First { get; init; }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public FlowSums Sum()
         {
             VectorSum net = default, energy = default, heat = default;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpinTorque;
 
 /// <summary>Currents, moments and conductances of one working point in arrays that the next point reuses.</summary>
@@ -83,6 +85,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     }
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargestLogarithmicSlope(ReadOnlySpan<double> p, ReadOnlySpan<double> slope)
     {
         double largest = 0;

@@ -8,13 +8,14 @@ internal sealed class TransportObservables(WorkingPoint point)
 
     private readonly PointTransport _transport = new(point.Structure, point.Model.Leads.Count);
 
-    /// <summary>Currents, moments, and the conductances and noise asked for.</summary>
+    /// <summary>Currents, moments, and the conductances, curvatures and noise asked for.</summary>
     /// <param name="generator">The chain that was solved.</param>
     /// <param name="state">Its stationary state, with probabilities.</param>
     /// <param name="moved">For each lead, whether the response to its potential is wanted.</param>
-    /// <param name="noise">For each lead, whether its noise is wanted.</param>
+    /// <param name="request">What else is wanted.</param>
     /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
-    public TransportResult Observe(Generator generator, StationaryState state, bool[] moved, bool[] noise, CancellationToken cancellation)
+    public TransportResult Observe(
+        Generator generator, StationaryState state, bool[] moved, TransportRequest request, CancellationToken cancellation)
     {
         var remarks = new List<string>();
         double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
@@ -22,7 +23,9 @@ internal sealed class TransportObservables(WorkingPoint point)
         _transport.Moments.Sum(p);
         IStationaryResponse? response = state.Elimination is null ? state.Response : new RootedElimination(point, generator, state);
         bool[] responded = Respond(response, p, moved, remarks, cancellation);
+        bool[] noise = request.NoiseFlags(point.Model.Leads);
         double?[] fano = FanoFactors(generator, response, noise, remarks, cancellation);
+        double[]?[] curvature = Curvatures(state, request.CurvatureFlags(point.Model.Leads), remarks, cancellation);
         if (response is null && (moved.Contains(true) || noise.Contains(true)))
             remarks.Add("conductance and Fano factors come with elimination and aggregation only.");
         return new TransportResult
@@ -35,6 +38,7 @@ internal sealed class TransportObservables(WorkingPoint point)
             HeatCurrent = [.. _transport.HeatCurrent],
             Conductance = [.. responded.Select((found, lead) => found ? (double[])_transport.Conductance[lead]!.Clone() : null)],
             ConductanceError = [.. responded.Select((found, lead) => found ? _transport.ConductanceError[lead] : 0)],
+            Curvature = curvature,
             Fano = fano,
             Charge = _transport.Moments.Charge,
             Sz = _transport.Moments.Sz,
@@ -72,6 +76,30 @@ internal sealed class TransportObservables(WorkingPoint point)
                 remarks.Add($"the conductances of lead {point.Model.Leads[lead].Name} are left out: {response.Failure}");
         }
         return found;
+    }
+
+    private double[]?[] Curvatures(StationaryState state, bool[] bent, List<string> remarks, CancellationToken cancellation)
+    {
+        var curvature = new double[]?[bent.Length];
+        if (!bent.Contains(true))
+            return curvature;
+        if (state.Elimination is null)
+        {
+            remarks.Add("curvatures come with elimination only.");
+            return curvature;
+        }
+        int root = IndexOfLargest(state.Probabilities);
+        for (int lead = 0; lead < bent.Length; lead++)
+            curvature[lead] = bent[lead] ? CurrentCurvature.Of(point, lead, root, cancellation) : null;
+        return curvature;
+    }
+
+    private static int IndexOfLargest(IReadOnlyList<double> values)
+    {
+        int largest = 0;
+        for (int k = 1; k < values.Count; k++)
+            largest = values[k] > values[largest] ? k : largest;
+        return largest;
     }
 
     private double?[] FanoFactors(

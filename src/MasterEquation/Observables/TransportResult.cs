@@ -30,6 +30,11 @@ public sealed class TransportResult : ITransport
     /// <summary>Bound on the absolute error of each row of <see cref="Conductance"/>; zero where there is none.</summary>
     public IReadOnlyList<double> ConductanceError { get; init; } = [];
 
+    /// <summary>
+    /// d2I_a/dmu_b2 as [b][a], right to n roundings of gross flow over T^2; null where not asked for or not available.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double>?> Curvature { get; init; } = [];
+
     /// <summary>Zero-frequency Fano factor of each lead; null where not asked for, not available, or the current vanishes.</summary>
     public IReadOnlyList<double?> Fano { get; init; } = [];
 

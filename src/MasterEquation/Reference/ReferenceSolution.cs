@@ -54,7 +54,7 @@ public sealed class ReferenceSolution
             throw new ArgumentException(problem, nameof(model));
         var structure = new GrainStructure(StateSpace.Enumerate(model.Grain), model.Bath is not null && model.Grain.Spin.Doubled > 0);
         var rates = new ReferenceRates(structure, model);
-        return ReferenceElimination.Solve(rates.Chain(), cancellation) is { } probabilities
+        return StatewiseElimination.Solve(rates.Chain(), cancellation) is { } probabilities
             ? new ReferenceSolution(probabilities, [.. Enumerable.Range(0, model.Leads.Count).Select(lead => Flow(structure, rates, lead, probabilities))])
             : null;
     }
@@ -71,7 +71,7 @@ public sealed class ReferenceSolution
         for (int p = 0; p < chain.Rate.Length; p++)
             chain.Rate[p] = Quadruple.From(generator.Chain.Rate[p].Value);
         chain.SumExits();
-        return ReferenceElimination.Solve(chain, cancellation) is { } probabilities ? new ReferenceSolution(probabilities, []) : null;
+        return StatewiseElimination.Solve(chain, cancellation) is { } probabilities ? new ReferenceSolution(probabilities, []) : null;
     }
 
     /// <summary>

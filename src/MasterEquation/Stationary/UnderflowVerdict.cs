@@ -6,9 +6,10 @@ internal static class UnderflowVerdict
     // A product above this is normal, and a sum that loses less than 1e-308 keeps it to 1e-18 relative.
     private const double NormalRange = 1e-290;
 
-    // With every exit rate above this, and every flow above this times the weights nearby, whatever underflows is below 1e-18 of
-    // the flow that it is part of.
-    private const double HalfRange = 1e-145;
+    // What underflows in a rate a_ij is at most 1e-307 of the largest rate or 1e-323, and changes the flow into i and out of j by that
+    // times P_j. Where every flow is above this times the weights nearby, the sum of all that a state can lose, 4 w^2 products, is below
+    // 1e-18 of its flow for bandwidths to 10^7.
+    private const double SmallestShare = 1e-270;
 
     /// <summary>True where rates are of a size that the limits below are meant for.</summary>
     /// <param name="scale">Largest exit rate of the chain.</param>
@@ -35,7 +36,7 @@ internal static class UnderflowVerdict
             ref Extended run = ref largest[k / width + 1];
             run = weights[k].IsAbove(run) ? weights[k] : run;
         }
-        Extended limit = Extended.From(HalfRange * scale);
+        Extended limit = Extended.From(SmallestShare * scale);
         for (int k = 0; k < weights.Length; k++)
         {
             if (k == root)

@@ -48,6 +48,20 @@ public sealed class GrainMapTests
         }
     }
 
+    [Fact]
+    public void Curvatures_and_turned_leads_are_those_of_each_point_alone()
+    {
+        GrainMap map = Map(Models.Yardstick(1, 0, 6), columns: 5, rows: 2, exact: false, "curvature.left.right", "tmr.left.difference") with
+        {
+            TmrAngles = new TmrAngles(30m, 117.5m),
+        };
+        MapResult result = MapRunner.Run(map, threads: 2);
+        GrainModel model = map.ModelAt(3, 1);
+        double Turned(decimal degrees) => MasterEquation.Assemble(TurnedBatch.Turned(model, 0, degrees)).Solve().Current[0];
+        Assert.Equal(MasterEquation.Assemble(model).Solve(new TransportRequest { Curvature = null }).Curvature[0]![1], result.Values[0][1, 3]);
+        Assert.Equal(Turned(30m) - Turned(117.5m), result.Values[1][1, 3]);
+    }
+
     private static void AssertSolved(GrainMap map, MapResult result, int column, int row)
     {
         GrainModel model = map.ModelAt(column, row);
@@ -61,7 +75,7 @@ public sealed class GrainMapTests
         Assert.Equal(expected, result.Values.Select(values => values[row, column]));
     }
 
-    private static GrainMap Map(GrainModel model, int columns, int rows, bool exact) => new()
+    private static GrainMap Map(GrainModel model, int columns, int rows, bool exact, params string[] paths) => new()
     {
         Columns = columns,
         Rows = rows,
@@ -70,7 +84,7 @@ public sealed class GrainMapTests
             Grain = model.Grain with { Gate = -1m + 0.13m * column },
             Leads = [model.Leads[0] with { Potential = 0.4m * row }, model.Leads[1]],
         },
-        Quantities = [.. Paths.Select(path => Quantity.TryParse(path, model, out Quantity? quantity, out string problem) ? quantity! : throw new ArgumentException(problem))],
+        Quantities = [.. (paths.Length == 0 ? Paths : paths).Select(path => Quantity.TryParse(path, model, out Quantity? quantity, out string problem) ? quantity! : throw new ArgumentException(problem))],
         Exact = exact,
     };
 }

@@ -21,6 +21,21 @@ public class EliminationSolverTests
         Assert.True(state.Residual < 1e-14);
     }
 
+    // Configurations at 7 to 13 above the ground state, 350 to 600 T: weights far below 1e-145, rates down to e^-400.
+    [Theory]
+    [InlineData(-2, 0)]
+    [InlineData(-3, 0)]
+    [InlineData(-3, 0.5)]
+    public void Configurations_of_tiny_weight_need_no_exponents_apart(double gate, double bias)
+    {
+        GrainModel model = Models.Yardstick(3, 2, 8);
+        model = model with { Grain = model.Grain with { Gate = gate }, Leads = [model.Leads[0] with { Potential = bias }, model.Leads[1]] };
+        StationaryState state = MasterEquation.Assemble(model).Solve().State;
+        Assert.InRange(state.Log10MinProbability, -265, -145);
+        Assert.False(state.ExtendedExponents);
+        Assert.True(ReferenceSolution.Of(model)!.ProbabilityError(state) < 2e-13);       // n roundings and those of the rates
+    }
+
     [Fact]
     public void Exponents_are_kept_apart_where_doubles_would_underflow()
     {

@@ -59,6 +59,8 @@ internal sealed class PlateauAnchor : ITransport
 
     public IReadOnlyList<IReadOnlyList<double>?> Conductance => Transport.Conductance;
 
+    public IReadOnlyList<IReadOnlyList<double>?> Curvature => [];
+
     public IReadOnlyList<double?> Fano => [];
 
     public double Charge => Transport.Moments.Charge;

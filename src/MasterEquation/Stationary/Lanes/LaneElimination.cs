@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -40,6 +41,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     }
 
     // Returns the farthest state that the pass has joined with others.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Up(LaneRates rates, int root)
     {
         int reached = -1, loaded = 0, depth;
@@ -55,6 +57,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
         return reached;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Down(LaneRates rates, int root, int joined)
     {
         LaneWindow window = _down!;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -41,6 +42,7 @@ internal sealed class LaneRates(TransitionPattern pattern, int[]? source, int le
     }
 
     /// <summary>Takes four chains' values side by side; equal lengths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Interleave(
         ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<Vector256<double>> lanes)
     {
@@ -49,6 +51,7 @@ internal sealed class LaneRates(TransitionPattern pattern, int[]? source, int le
     }
 
     /// <summary>One lane's values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Extract(ReadOnlySpan<Vector256<double>> lanes, int lane, Span<double> values)
     {
         for (int i = 0; i < values.Length; i++)

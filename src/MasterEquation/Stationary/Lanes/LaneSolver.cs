@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -42,6 +43,7 @@ internal sealed class LaneSolver
     public void Run(int root) => States.Run(Rates, root);
 
     /// <summary>Sums the exit rates; once for new rates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SumExits()
     {
         TransitionPattern pattern = Rates.Pattern;
@@ -55,6 +57,7 @@ internal sealed class LaneSolver
     }
 
     /// <summary>|Q P|_1 over the largest exit rate, lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector256<double> Residual()
     {
         TransitionPattern pattern = Rates.Pattern;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -93,6 +94,7 @@ internal sealed class LaneStates
     /// <summary>s_k of a lane, to a rounding.</summary>
     public double Exit(int state, int lane) => 1 / _elimination.Factors.Inverse[state][lane];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normalise()
     {
         LaneSum total = default;

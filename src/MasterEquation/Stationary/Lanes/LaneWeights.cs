@@ -40,6 +40,7 @@ internal sealed class LaneWeights(int count)
     public ReadOnlySpan<bool> Failed => _failed;
 
     /// <summary>Finds the weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(LaneFactors factors, int root)
     {
         (_factors, _root, _segment) = (factors, root, 0);
@@ -57,6 +58,7 @@ internal sealed class LaneWeights(int count)
     }
 
     /// <summary>Finds their derivatives by a parameter: P'_k = (sum_j a'_kj P_j + a_kj P'_j - s'_k P_k)/s_k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Differentiate(int parameter)
     {
         _y[_root] = Vector256<double>.Zero;

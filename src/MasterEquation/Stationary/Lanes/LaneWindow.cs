@@ -53,6 +53,7 @@ internal sealed class LaneWindow
     public int State(int place) => _origin + _direction * place;
 
     /// <summary>Takes in a state's row of the chain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(LaneRates rates, int place)
     {
         TransitionPattern pattern = rates.Pattern;
@@ -65,6 +66,7 @@ internal sealed class LaneWindow
             Add(rates.Slope[parameter], _slopes[parameter], columns, source, centre);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(Vector256<double>[] from, Vector256<double>[] to, ReadOnlySpan<int> columns, ReadOnlySpan<int> source, int centre)
     {
         for (int p = 0; p < columns.Length; p++)
@@ -114,6 +116,7 @@ internal sealed class LaneWindow
     }
 
     // The same for one state of a narrow band, whose rows are too short for tiles.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EliminateOne(int k, int count, LaneFactors factors)
     {
         ref Vector256<double> rates = ref MemoryMarshal.GetArrayDataReference(_rates);
@@ -145,6 +148,7 @@ internal sealed class LaneWindow
     }
 
     // da_ij += dl_i a_kj + l_i da_kj with dl_i = (da_ik - l_i ds_k)/s_k, before the rates change; returns ds_k.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> EliminateOneSlope(int parameter, int k, int count, Vector256<double> inverse)
     {
         ref Vector256<double> rates = ref MemoryMarshal.GetArrayDataReference(_rates);
@@ -167,6 +171,7 @@ internal sealed class LaneWindow
     }
 
     // Column of pivot k + p, with what earlier pivots of the panel add to it; becomes l. Returns its smallest entry that is not zero.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> EliminateColumn(int k, int p, int count, LaneFactors factors)
     {
         CopyColumn(_rates, _l, k, p, count);
@@ -188,6 +193,7 @@ internal sealed class LaneWindow
     }
 
     // dl_i = (da_ik - l_i ds_k)/s_k; returns ds_k.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> EliminateColumnSlope(int parameter, int k, int p, int count, Vector256<double> inverse)
     {
         CopyColumn(_slopes[parameter], _dl[parameter], k, p, count);
@@ -204,6 +210,7 @@ internal sealed class LaneWindow
     }
 
     // Row of pivot k + p, with what earlier pivots of the panel add to it. Returns its smallest entry that is not zero.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> FinishRow(int k, int p, int count)
     {
         Span<Vector256<double>> u = _u.AsSpan(p * _reach + p + 1, count - p - 1);
@@ -238,6 +245,7 @@ internal sealed class LaneWindow
     }
 
     // What the panel makes of the states that outlive it: A += L U, dA += dL U + L dU.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddProducts(int k, int depth, int count)
     {
         for (int i = depth; i < count; i += 2)
