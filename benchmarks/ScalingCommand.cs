@@ -9,8 +9,7 @@ namespace SpinTorque.Benchmarks;
 /// </summary>
 internal static class ScalingCommand
 {
-    private const int MostRuns = 15;
-    private const double Enough = 1;        // seconds of one series' point
+    private const double Enough = 0.5;      // seconds of one series' point
     private const double MostMultiplyAdds = 5e8;
 
     private static readonly (string Grain, int Minority, int Majority, int Spin)[] Spins =
@@ -78,7 +77,7 @@ internal static class ScalingCommand
     {
         TransportResult result = equation.Solve(request, solver);
         double wall = double.PositiveInfinity, processor = wall, spent = 0;
-        for (int run = 0; run < MostRuns && (run < 2 || spent < Enough); run++)
+        for (int run = 0; run < 2 || spent < Enough; run++)
         {
             TimeSpan used = Environment.CpuUsage.TotalTime;
             long began = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ namespace SpinTorque.Benchmarks;
 /// <summary>Draws what <see cref="ScalingCommand"/> measured, both axes as decimal logarithms.</summary>
 internal static class ScalingFigures
 {
-    /// <summary>Reads a file of measurements and writes performance-spin.svg and performance-states.svg.</summary>
+    /// <summary>Reads a file of measurements and writes performance-spin.svg, performance-states.svg and performance-threads.svg.</summary>
     public static void Write(string file, string folder)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(file));
@@ -14,15 +14,19 @@ internal static class ScalingFigures
         Directory.CreateDirectory(folder);
         Point[] spins = [.. points.Where(point => point.Series == "spin")];
         Write(
-            Path.Combine(folder, "performance-spin.svg"), "Time of one point against S_0", "log_{10} S_0", spins, static point => point.Spin,
+            Path.Combine(folder, "performance-spin.svg"), "Time of one point against S_0", "one thread", "log_{10} S_0", spins, static point => point.Spin,
             static point => $"{point.Grain}, {point.Solver}");
         Point[] levels = [.. points.Where(point => point.Series == "levels")];
         Write(
-            Path.Combine(folder, "performance-states.svg"), "Time of one point against the number of states, S_0 = 200", "log_{10} states", levels,
+            Path.Combine(folder, "performance-states.svg"), "Time of one point against the number of states", "S_0 = 200, one thread", "log_{10} states", levels,
             static point => point.States, static point => $"{point.Solver}{(point.Everything ? ", dI/d\u03bc and noise" : "")}");
+        Point[] threads = [.. points.Where(point => point.Series == "threads")];
+        Write(
+            Path.Combine(folder, "performance-threads.svg"), "Time of one point on one and on two threads", "S_0 = 1000", "log_{10} states", threads,
+            static point => point.States, static point => $"{point.Solver}, {point.Threads} thread{(point.Threads == 1 ? "" : "s")}");
     }
 
-    private static void Write(string path, string title, string axis, Point[] points, Func<Point, double> along, Func<Point, string> label)
+    private static void Write(string path, string title, string held, string axis, Point[] points, Func<Point, double> along, Func<Point, string> label)
     {
         double[] places = [.. points.Select(along).Distinct().Order()];
         using var writer = new StreamWriter(path);
@@ -30,7 +34,7 @@ internal static class ScalingFigures
             new LineFigure
             {
                 Title = title,
-                Subtitle = "gate \u22120.6, T = 0.02; one thread",
+                Subtitle = $"gate \u22120.6, T = 0.02; {held}",
                 XAxis = new FigureAxis(axis, null, [.. places.Select(Math.Log10)]),
                 Quantity = "log_{10} time",
                 Unit = "s",
@@ -50,7 +54,7 @@ internal static class ScalingFigures
 
     private static Point Read(JsonElement of) => new(
         of.GetProperty("series").GetString()!, of.GetProperty("grain").GetString()!, of.GetProperty("solver").GetString()!,
-        of.GetProperty("everything").GetBoolean(), of.GetProperty("spin").GetInt32(), of.GetProperty("states").GetInt32(), of.GetProperty("seconds").GetDouble());
+        of.GetProperty("everything").GetBoolean(), of.GetProperty("spin").GetInt32(), of.GetProperty("states").GetInt32(), of.GetProperty("threads").GetInt32(), of.GetProperty("seconds").GetDouble());
 
-    private sealed record Point(string Series, string Grain, string Solver, bool Everything, int Spin, int States, double Seconds);
+    private sealed record Point(string Series, string Grain, string Solver, bool Everything, int Spin, int States, int Threads, double Seconds);
 }
