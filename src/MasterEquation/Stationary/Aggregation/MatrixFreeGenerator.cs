@@ -12,20 +12,21 @@ internal sealed class MatrixFreeGenerator
     private readonly StateSpace _space;
     private readonly double[] _rates;           // the row of all rates
     private readonly double[] _scaled;          // the same times scale(origin)/scale(destination)
+    private readonly Inflow[] _inflows;         // of every multiplet, as the structure's neighbours
+    private readonly MultipletRow[] _rows;      // of every multiplet
+    private readonly BathRows _bath;
 
     public MatrixFreeGenerator(GrainStructure structure, RateTables<Plain> tables, ParallelOptions parallel)
     {
         (_structure, _space) = (structure, structure.Space);
         _rates = MemoryMarshal.Cast<Plain, double>(tables.All).ToArray();
         _scaled = new double[_rates.Length];
-        Start = new int[_space.Multiplets.Count];
-        int start = 0;
-        for (int multiplet = 0; multiplet < Start.Length; multiplet++)
-        {
-            Start[multiplet] = start;
-            start += _space.Multiplets[multiplet].Count;
-        }
-        InverseExit = new double[start];
+        Start = MultipletRow.Starts(_space);
+        _inflows = Inflow.Of(structure, Start);
+        _rows = MultipletRow.Of(structure, Start, _inflows);
+        _bath = new BathRows(structure);
+        _bath.Take(_rates);
+        InverseExit = new double[_space.Count];
         Parallel.For(0, Start.Length, parallel, multiplet => InvertExits(multiplet, Of(InverseExit, multiplet)));
     }
 
@@ -39,10 +40,14 @@ internal sealed class MatrixFreeGenerator
     public ReadOnlySpan<double> Rates => _rates;
 
     /// <summary>A multiplet's part of a vector.</summary>
-    public Span<double> Of(double[] vector, int multiplet) => vector.AsSpan(Start[multiplet], _space.Multiplets[multiplet].Count);
+    public Span<double> Of(double[] vector, int multiplet) => vector.AsSpan(_rows[multiplet].Start, _rows[multiplet].Count);
 
     /// <summary>Takes on a scale for every 2 S_z, from the lowest.</summary>
-    public void Rescale(ReadOnlySpan<Extended> scale) => Rescale(_rates, scale, _scaled);
+    public void Rescale(ReadOnlySpan<Extended> scale)
+    {
+        Rescale(_rates, scale, _scaled);
+        _bath.Take(_scaled);
+    }
 
     /// <summary>A row of rates, or of their derivatives, times scale(origin)/scale(destination).</summary>
     /// <param name="rates">The row, laid out as <see cref="Rates"/>.</param>
@@ -75,52 +80,52 @@ internal sealed class MatrixFreeGenerator
     public void Gather(int multiplet, double[] p, Span<double> inflow) => Gather(_scaled, multiplet, p, inflow);
 
     /// <summary>The same with another row of rates, already scaled.</summary>
-    public void Gather(ReadOnlySpan<double> scaled, int multiplet, double[] p, Span<double> inflow)
-    {
-        inflow.Clear();
-        int first = _space.Multiplets[multiplet].First.Doubled;
-        for (int at = _structure.NeighbourStart[multiplet]; at < _structure.NeighbourStart[multiplet + 1]; at++)
-        {
-            GrainStructure.Neighbour neighbour = _structure.Neighbours[at];
-            ReadOnlySpan<double> from = Of(p, neighbour.Partner);
-            int fromFirst = _space.Multiplets[neighbour.Partner].First.Doubled;
-            for (int side = 0; side < 2; side++)
-            {
-                ref readonly GrainStructure.TableExtent table = ref _structure.Tables[2 * neighbour.Channel + side];
-                int without = table.First, with = table.First + table.Sigma;
-                (int target, int origin) = neighbour.PartnerIsLower ? (with, without) : (without, with);
-                int rates = table.Start + (neighbour.PartnerIsLower ? 0 : _structure.TableLength);
-                RowKernels.AddProducts(
-                    inflow.Slice((target - first) / 2, table.Count), scaled.Slice(rates, table.Count), from.Slice((origin - fromFirst) / 2, table.Count));
-            }
-        }
-    }
+    public void Gather(ReadOnlySpan<double> scaled, int multiplet, double[] p, Span<double> inflow) => Gather(scaled, multiplet, p, 0, inflow);
 
     /// <summary>
-    /// Balances one multiplet against its inflow, p_i = (inflow_i + bath from S_z +- 1)/exit_i, one state after another.
+    /// Balances a run of one multiplet's states, p_i = (sum_j Q_ij p_j - source_i)/exit_i, one state after another along S_z.
     /// </summary>
     /// <param name="multiplet">The multiplet.</param>
+    /// <param name="run">The states.</param>
     /// <param name="p">The vector, updated.</param>
-    /// <param name="inflow">Tunnelling inflow, less a source if there is one.</param>
-    /// <param name="scale">Weight of each 2 S_z, from the lowest.</param>
+    /// <param name="source">Right-hand side; null for zero.</param>
+    /// <param name="weights">The scale.</param>
     /// <param name="upwards">Whether by rising S_z.</param>
-    /// <returns>By how much the multiplet's probabilities changed, summed.</returns>
-    public double Relax(int multiplet, double[] p, ReadOnlySpan<double> inflow, ReadOnlySpan<double> scale, bool upwards)
+    /// <param name="room">Room for two numbers a state.</param>
+    /// <returns>By how much the probabilities changed, summed.</returns>
+    public double Relax(int multiplet, (int First, int End) run, double[] p, double[]? source, SteppedRow weights, bool upwards, Span<double> room)
     {
-        double change = 0;
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
-        Span<double> own = Of(p, multiplet);
-        ReadOnlySpan<double> inverse = Of(InverseExit, multiplet);
-        BathRates bath = Bath(multiplet, _scaled);
-        for (int step = 0; step < own.Length; step++)
-        {
-            int i = upwards ? step : own.Length - 1 - step;
-            double balanced = (inflow[i] + bath.Into(own, i)) * inverse[i];
-            change += scale[first + 2 * i] * Math.Abs(balanced - own[i]);
-            own[i] = balanced;
-        }
-        return change;
+        int length = run.End - run.First;
+        Span<double> inflow = room[..length], link = room.Slice(length, length);
+        Gather(_scaled, multiplet, p, run.First, inflow);
+        if (source is not null)
+            RowKernels.AddScaled(inflow, Of(source, multiplet).Slice(run.First, length), -1);
+        ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
+        ReadOnlySpan<double> inverse = Of(InverseExit, multiplet), weight = weights.From(_rows[multiplet].Offset);
+        return upwards
+            ? RelaxKernels.Upwards(Of(p, multiplet), run, inflow, link, raise, lower, inverse, weight)
+            : RelaxKernels.Downwards(Of(p, multiplet), run, inflow, link, raise, lower, inverse, weight);
     }
+
+    /// <summary>States of a multiplet in a run of 2 S_z.</summary>
+    /// <param name="multiplet">The multiplet.</param>
+    /// <param name="lowest">Start of the run, from the lowest 2 S_z.</param>
+    public (int First, int End) States(int multiplet, int lowest)
+    {
+        ref readonly MultipletRow row = ref _rows[multiplet];
+        int first = (lowest - row.Offset + 1) >> 1;
+        return (Math.Clamp(first, 0, row.Count), Math.Clamp(first + InflowKernels.Run, 0, row.Count));
+    }
+
+    /// <summary>Asks for a multiplet's run of states and their exit rates, soon to be balanced.</summary>
+    public void FetchOwn(int multiplet, int state, double[] p)
+    {
+        Prefetch.Run(p, Start[multiplet] + state);
+        Prefetch.Run(InverseExit, Start[multiplet] + state);
+    }
+
+    /// <summary>Asks for a multiplet's run of states, soon to be origins.</summary>
+    public void FetchOrigin(int multiplet, int state, double[] p) => Prefetch.Run(p, Start[multiplet] + state);
 
     /// <summary>Flow along a link and against it, summed over S_z and spin.</summary>
     /// <param name="link">The link.</param>
@@ -171,23 +176,30 @@ internal sealed class MatrixFreeGenerator
     public double Defect(int multiplet, double[] p, ReadOnlySpan<double> inflow, ReadOnlySpan<double> scale)
     {
         ReadOnlySpan<double> own = Of(p, multiplet), inverse = Of(InverseExit, multiplet);
-        BathRates bath = Bath(multiplet, _scaled);
+        ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
         int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
         double sum = 0;
         for (int i = 0; i < own.Length; i++)
-            sum += scale[first + 2 * i] * Math.Abs(inflow[i] + bath.Into(own, i) - own[i] / inverse[i]);
+        {
+            double bath = (i > 0 ? raise[i - 1] * own[i - 1] : 0) + (i + 1 < own.Length ? lower[i] * own[i + 1] : 0);
+            sum += scale[first + 2 * i] * Math.Abs(inflow[i] + bath - own[i] / inverse[i]);
+        }
         return sum;
     }
 
-    private BathRates Bath(int multiplet, double[] rates)
+    // States outside the inner ones miss some origins.
+    private void Gather(ReadOnlySpan<double> scaled, int multiplet, double[] p, int first, Span<double> inflow)
     {
-        Multiplet of = _space.Multiplets[multiplet];
-        if (_structure.Spins.Length == 0)
-            return default;
-        int start = _structure.BathStart(Array.BinarySearch(_structure.Spins, of.Spin.Doubled)) + of.First.Doubled - _space.LowestDoubledProjection;
-        int length = Math.Max(0, 2 * of.Count - 2);
-        return new BathRates { Raise = rates.AsSpan(start, length), Lower = rates.AsSpan(start + _structure.ProjectionCount, length) };
+        ReadOnlySpan<Inflow> inflows = InflowsOf(multiplet);
+        (int from, int end) = (Math.Clamp(_rows[multiplet].InnerFirst - first, 0, inflow.Length), Math.Clamp(_rows[multiplet].InnerEnd - first, 0, inflow.Length));
+        for (int i = 0; i < from; i++)
+            inflow[i] = InflowKernels.Gather(inflows, scaled, p, first + i);
+        InflowKernels.Gather(inflows, scaled, p, first + from, inflow[from..end]);
+        for (int i = end; i < inflow.Length; i++)
+            inflow[i] = InflowKernels.Gather(inflows, scaled, p, first + i);
     }
+
+    private ReadOnlySpan<Inflow> InflowsOf(int multiplet) => _inflows.AsSpan(_rows[multiplet].Inflows, _rows[multiplet].InflowCount);
 
     /// <summary>exit_i += sum_j of the tunnelling rates out of each state of one multiplet.</summary>
     /// <param name="rates">The row of rates, or of their derivatives, not scaled.</param>
@@ -213,14 +225,11 @@ internal sealed class MatrixFreeGenerator
     private void InvertExits(int multiplet, Span<double> exit)
     {
         AddExits(_rates, multiplet, exit);
-        if (_structure.Spins.Length > 0)
+        ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
+        for (int i = 0; i + 1 < exit.Length; i++)
         {
-            BathRates bath = Bath(multiplet, _rates);
-            for (int i = 0; i + 1 < exit.Length; i++)
-            {
-                exit[i] += bath.Raise[2 * i];
-                exit[i + 1] += bath.Lower[2 * i];
-            }
+            exit[i] += raise[i];
+            exit[i + 1] += lower[i];
         }
         for (int i = 0; i < exit.Length; i++)
             exit[i] = 1 / exit[i];
@@ -232,19 +241,5 @@ internal sealed class MatrixFreeGenerator
             return (forward, backward);
         double ratio = (origin / destination).ToDouble();
         return (forward * ratio, backward / ratio);
-    }
-
-    // Rates of the bath along one multiplet, by 2 S_z of the lower state: entries two apart belong to it.
-    private readonly ref struct BathRates
-    {
-        public ReadOnlySpan<double> Raise { get; init; }
-
-        public ReadOnlySpan<double> Lower { get; init; }
-
-        public double Into(ReadOnlySpan<double> own, int i)
-        {
-            double below = i > 0 && !Raise.IsEmpty ? Raise[2 * (i - 1)] * own[i - 1] : 0;
-            return i + 1 < own.Length && !Lower.IsEmpty ? below + Lower[2 * i] * own[i + 1] : below;
-        }
     }
 }
