@@ -5,7 +5,7 @@ namespace SpinTorque.Cli.Reproduction;
 
 /// <summary>
 /// [PW Fig. 5], the diagram of the Landau-Lifshitz-Gilbert equation with a torque that depends on angle, and in place of [PW Fig. 4] its limit
-/// qb = 0, held against the closed form |H + I| = 1 of [PW 44]: the paper's own panel gives no number to compare with.
+/// qb = 0, held against the closed form |H + I| = 1 that follows from [PW 44]. What the paper's own panel shows was not at hand to compare with.
 /// </summary>
 internal sealed class LandauLifshitzFigure(string name, double asymmetry) : PaperFigure
 {

@@ -28,7 +28,7 @@ public static class BranchSweep
         return points;
     }
 
-    /// <summary>The stable state that the magnetisation settles in from u; from an unstable one, after a small disturbance.</summary>
+    /// <summary>The stable state that the magnetisation settles in from u; from an unstable one, after a small disturbance. Without any torque it stays.</summary>
     public static FixedPoint Settle(NanomagnetEquation magnet, double u)
     {
         ArgumentNullException.ThrowIfNull(magnet);
@@ -38,7 +38,10 @@ public static class BranchSweep
             if (Math.Abs(point.Position - u) < SameState)
                 return point;
         }
+        if (magnet.Balance.Value(u - SameState) == 0 && magnet.Balance.Value(u + SameState) == 0)
+            return new FixedPoint(u, IsStable: false, IsJump: false);
         bool rises = u <= -1 || (u < 1 && magnet.Drift(u) >= 0);
-        return rises ? stable.First(point => point.Position > u) : stable.Last(point => point.Position < u);
+        FixedPoint[] ahead = [.. stable.Where(point => rises ? point.Position > u : point.Position < u)];
+        return ahead.Length == 0 ? new FixedPoint(u, IsStable: false, IsJump: false) : rises ? ahead[0] : ahead[^1];
     }
 }

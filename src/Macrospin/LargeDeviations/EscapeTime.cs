@@ -24,7 +24,7 @@ public sealed class EscapeTime
         _spacing = 2.0 / steps;
         _logarithm = new double[steps + 1];
         // beyond the last few flips before a pole the chain's own slope is taken as constant
-        double edge = Math.Min(_amplitude.Edge, 1 - 2 / deviation.Grain.MeanSpin);
+        double edge = Math.Clamp(1 - 2 / deviation.Grain.MeanSpin, 0, _amplitude.Edge);
         for (int k = 0; k < steps; k++)
             _logarithm[k + 1] = _logarithm[k] + _spacing * _amplitude.Slope(Math.Clamp(-1 + (k + 0.5) * _spacing, -edge, edge));
         _norm = Behind(double.PositiveInfinity, below: true);

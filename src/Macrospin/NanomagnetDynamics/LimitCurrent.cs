@@ -20,7 +20,7 @@ public static class LimitCurrent
         ArgumentNullException.ThrowIfNull(magnet);
         double[] filled = [.. magnet.Leads.Select(lead => Sum(magnet, u, sigma => magnet.Channel(lead, sigma, lead.Rate(sigma)).Value(u)))];
         double[] open = [.. magnet.Leads.Select(lead => Sum(magnet, u, lead.Rate))];
-        double share = filled.Sum() / open.Sum();
+        double total = open.Sum(), share = total > 0 ? filled.Sum() / total : 0;      // at a pole that lets no electron in all currents vanish
         return [.. filled.Zip(open, (win, w) => win - w * share)];
     }
 

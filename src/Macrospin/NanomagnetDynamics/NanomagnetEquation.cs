@@ -69,7 +69,7 @@ public sealed record NanomagnetEquation
     public double Filling(int sigma, double u) => Leads.Sum(lead => Channel(lead, sigma, lead.Rate(sigma)).Value(u));
 
     /// <summary>R(u) [PW 24b], per unit time.</summary>
-    public double Drift(double u) => (1 - u * u) * Balance.Value(u) / (4 * Spin * (1 + TorqueAsymmetry * SpinChange * u));
+    public double Drift(double u) => Math.Abs(u) == 1 ? 0 : (1 - u * u) * Balance.Value(u) / (4 * Spin * (1 + TorqueAsymmetry * SpinChange * u));
 
     /// <summary>Every fixed point of the drift, to 1e-12.</summary>
     public FixedPointSet FixedPoints() => FixedPointSearch.Of(Balance);

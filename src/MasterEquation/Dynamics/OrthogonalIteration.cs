@@ -1,8 +1,8 @@
 namespace SpinTorque;
 
 /// <summary>
-/// Vectors x_0, x_1, ... of functions on the states that a resolvent is applied to and that are made orthonormal again, in order: they become
-/// its Schur vectors, x_0 the constant, and x_j A x_j its eigenvalues 1/(s + rate) where these are real and apart.
+/// Vectors x_0, x_1, ... of functions on the states times sqrt(p) that a resolvent is applied to and that are made orthonormal again, in order:
+/// they become its Schur vectors, x_0 that of the constant, and x_j A x_j its eigenvalues 1/(s + rate) where these are real and apart.
 /// </summary>
 internal sealed class OrthogonalIteration
 {
@@ -10,10 +10,11 @@ internal sealed class OrthogonalIteration
     private readonly double[] _rates;
     private readonly double[] _residuals;
 
-    public OrthogonalIteration(int states, int vectors)
+    public OrthogonalIteration(double[] constant, int vectors)
     {
+        int states = constant.Length;
         var random = new RandomSequence(seed: 1, stream: 0);
-        _vectors = [.. Enumerable.Range(0, vectors).Select(j => Enumerable.Range(0, states).Select(k => j == 0 ? 1 : Math.Cos(Math.PI * j * (k + 0.5) / states) + 0.01 * random.Normal()).ToArray())];
+        _vectors = [.. Enumerable.Range(0, vectors).Select(j => Enumerable.Range(0, states).Select(k => j == 0 ? constant[k] : Math.Cos(Math.PI * j * (k + 0.5) / states) + 0.01 * random.Normal()).ToArray())];
         (_rates, _residuals) = (new double[vectors], new double[vectors]);
         Orthonormalise(_vectors);
     }

@@ -26,10 +26,11 @@ public static class RelaxationModes
             return [.. Enumerable.Repeat(new RelaxationMode(slowest.Status, double.NaN, double.NaN, double.PositiveInfinity), count)];
         var modes = new RelaxationMode[count];
         Chain<Extended> chain = generator.Widen();
+        Extended[] roots = Resolvent.Roots(chain);
         double shift = generator.LargestExitRate * Below;
         for (int wanted = count; wanted > 0;)
         {
-            RelaxationMode[] found = WithShiftBelow(generator, chain, shift, wanted, cancellation);
+            RelaxationMode[] found = WithShiftBelow(generator, chain, roots, shift, wanted, cancellation);
             Array.Copy(found, modes, wanted);
             // the first has a method of its own, right however small it is
             int small = Array.FindLastIndex(found, mode => mode.Rate < Resolved * Below * found[^1].Rate) + 1;
@@ -43,18 +44,19 @@ public static class RelaxationModes
     }
 
     // A few iterations at a time, each with s below the last rate as it is known so far.
-    private static RelaxationMode[] WithShiftBelow(Generator generator, Chain<Extended> chain, double shift, int wanted, CancellationToken cancellation)
+    private static RelaxationMode[] WithShiftBelow(
+        Generator generator, Chain<Extended> chain, Extended[] roots, double shift, int wanted, CancellationToken cancellation)
     {
-        var space = new OrthogonalIteration(generator.StateCount, Math.Min(generator.StateCount, wanted + 1 + Guards));
+        var space = new OrthogonalIteration([.. roots.Select(root => root.ToDouble())], Math.Min(generator.StateCount, wanted + 1 + Guards));
         for (int round = 0; round < 12; round++)
         {
-            space.Run(new Resolvent(generator, chain, shift), 8, wanted, Tolerance, cancellation);
+            space.Run(new Resolvent(generator, chain, roots, shift), 8, wanted, Tolerance, cancellation);
             double better = Below * space.Rate(wanted);
             if (better > 0.5 * shift && better < 2 * shift)
                 break;
             shift = better;
         }
-        space.Run(new Resolvent(generator, chain, shift), MostIterations, wanted, Tolerance, cancellation);
+        space.Run(new Resolvent(generator, chain, roots, shift), MostIterations, wanted, Tolerance, cancellation);
         return [.. Enumerable.Range(1, wanted).Select(mode => new RelaxationMode(
             space.Residual(mode) <= Tolerance ? SolverStatus.Converged : SolverStatus.NotConverged,
             space.Rate(mode), Math.Log10(space.Rate(mode)), space.Residual(mode)))];

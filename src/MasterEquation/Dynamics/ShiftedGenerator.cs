@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace SpinTorque;
 
-/// <summary>Solves (z - t Q) x = b for a complex z, by elimination within the band of Q and without pivots.</summary>
+/// <summary>
+/// Solves (z - t Q) x = b for a complex z, by elimination within the band of Q and without pivots. Diagonals are formed from the sums of their
+/// columns, z at first (W. K. Grassmann, M. I. Taksar, D. P. Heyman, Oper. Res. 33, 1107, 1985), so that t may be far above the inverse rates.
+/// </summary>
 internal sealed class ShiftedGenerator
 {
     private readonly int _width;
@@ -17,17 +20,27 @@ internal sealed class ShiftedGenerator
         int n = generator.StateCount;
         _width = generator.HalfBandwidth;
         _band = new Complex[n * (2 * _width + 1)];
-        for (int state = 0; state < n; state++)
-            At(state, state) = shift + time * generator.ExitRate(state);
         foreach ((int from, int to, double rate) in generator.Transitions())
             At(to, from) -= time * rate;
+        var sum = new Complex[n];               // of each column, over the rows still there
+        Array.Fill(sum, shift);
         for (int k = 0; k < n; k++)
         {
-            for (int i = k + 1; i <= Math.Min(n - 1, k + _width); i++)
+            int last = Math.Min(n - 1, k + _width);
+            Complex pivot = sum[k];
+            for (int i = k + 1; i <= last; i++)
+                pivot -= At(i, k);
+            At(k, k) = pivot;
+            for (int j = k + 1; j <= last; j++)
+                sum[j] -= sum[k] / pivot * At(k, j);
+            for (int i = k + 1; i <= last; i++)
             {
-                Complex factor = At(i, k) /= At(k, k);
-                for (int j = k + 1; j <= Math.Min(n - 1, k + _width); j++)
-                    At(i, j) -= factor * At(k, j);
+                Complex factor = At(i, k) /= pivot;
+                for (int j = k + 1; j <= last; j++)
+                {
+                    if (i != j)
+                        At(i, j) -= factor * At(k, j);
+                }
             }
         }
     }

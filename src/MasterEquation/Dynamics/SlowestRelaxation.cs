@@ -54,7 +54,7 @@ public sealed class SlowestRelaxation
         where T : struct, IRateNumber<T>
     {
         T[] p = [.. elimination.Probabilities.ToArray().Select(T.Narrow)];
-        T[] x = Start(p), y = new T[p.Length];
+        T[] x = Start<T>(p.Length), y = new T[p.Length];
         double change = double.PositiveInfinity;
         for (int iteration = 1; iteration <= MostIterations; iteration++)
         {
@@ -83,20 +83,12 @@ public sealed class SlowestRelaxation
             Residual = change,
         };
 
-    // p_k (k - <k>): what is slow moves along the order of states.
-    private static T[] Start<T>(T[] p)
+    // k - <k>, all states alike: weights p_k would hide a mode that lives in a well of small probability.
+    private static T[] Start<T>(int n)
         where T : struct, IRateNumber<T>
     {
-        CompensatedSum<T> mean = default;
-        for (int k = 0; k < p.Length; k++)
-            mean.Add(p[k] * T.From(k));
-        var x = new T[p.Length];
-        for (int k = 0; k < p.Length; k++)
-            x[k] = p[k] * (T.From(k) - mean.Value);
-        T scale = T.One / Size(x);
-        for (int k = 0; k < p.Length; k++)
-            x[k] *= scale;
-        return x;
+        double half = (n - 1) / 2.0, size = 2.0 * (n / 2) * ((n + 1) / 2) / 2;
+        return [.. Enumerable.Range(0, n).Select(k => T.From((k - half) / size))];
     }
 
     private static void Balance<T>(T[] y, T[] p)

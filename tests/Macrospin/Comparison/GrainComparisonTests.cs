@@ -25,6 +25,16 @@ public sealed class GrainComparisonTests
         Expect.Near(density.Variance, sample.Variance, 0.066);
     }
 
+    // The smallest spin that is let in: nothing of it is asymptotic, but all of it is a number.
+    [Fact]
+    public void The_smallest_spin_has_numbers_for_everything()
+    {
+        var comparison = new GrainComparison(GrainsOfTheLimit.Bistable(1));
+        Assert.Equal(2, comparison.Switching.Count);
+        Assert.All(comparison.Switching, way => Assert.All([way.Chain.Log10, way.FokkerPlanck.Log10, way.LargeDeviations.Log10], time => Assert.True(double.IsFinite(time))));
+        Assert.All(comparison.Densities().LargeDeviations, value => Assert.True(double.IsFinite(value)));
+    }
+
     // Currents of the limit [PW 36] over the consistent density against the chain's: an error of order 1/S0 that halves with the spin.
     [Fact]
     public void Currents_approach_the_chains_as_one_over_the_spin()

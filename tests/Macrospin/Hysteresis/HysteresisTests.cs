@@ -56,9 +56,40 @@ public sealed class HysteresisTests
             p ??= [.. Enumerable.Range(0, n).Select(k => equation.States[k] is { Charge: 0, Projection.Doubled: -10 } ? 1.0 : 0.0)];
             p = MatrixExponential.Times(equation.Generator(), time, p);
             double sz = Enumerable.Range(0, n).Sum(k => p[k] * equation.States[k].Projection.Value);
-            // the empty lead only takes: what flows to it is all charge that leaves
             Assert.Equal(sz / 5.25, point.Magnetisation, 1e-9);
-            Assert.True(point.Currents[0] > 0 && point.Currents[1] < 0);
+            // rates up to 12 times errors of 1e-9 in the probabilities
+            Assert.Equal(Current(equation.States, p, fromBiased: true, bias), point.Currents[0], 2e-8);
+            Assert.Equal(Current(equation.States, p, fromBiased: false, bias), point.Currents[1], 2e-8);
         }
+    }
+
+    // Without torque anywhere (no bath, every channel closed) the magnetisation stays where it was.
+    [Fact]
+    public void A_magnet_without_torque_stays()
+    {
+        NanomagnetEquation idle = Magnet.At(-0.1, -10) with { Damping = 0 };
+
+        Assert.All([-1, -0.75, 0.25, 1], u => Assert.Equal(u, BranchSweep.Settle(idle, u).Position));
+    }
+
+    // I_a = sum_s Gamma_s [w f P(0, S_z) - w (1 - f) P(1, S_z + s/2)], w = (S + s S_z + 1)/(2 S + 1), S = 5, T = 0.3; the addition energy is
+    // -(kappa/S0)(s S_z + 1/4) - h s/2 with kappa = 1, h = -8.2, and f = 0 in the empty lead.
+    private static double Current(StateSpace states, double[] p, bool fromBiased, double bias)
+    {
+        double current = 0;
+        (double up, double down) = fromBiased ? (12, 4) : (8, 8);
+        for (int k = 0; k < states.Count; k++)
+        {
+            foreach (int s in (int[])[1, -1])
+            {
+                int charge = states[k].Charge;
+                double before = states[k].Projection.Value - charge * s / 2.0;
+                if (Math.Abs(before) > 5)
+                    continue;
+                double x = (-(s * before + 0.25) / 5 + 4.1 * s - bias) / 0.3, f = fromBiased ? 1 / (1 + Math.Exp(x)) : 0;
+                current += (s > 0 ? up : down) * (6 + s * before) / 11 * (charge == 0 ? f : f - 1) * p[k];
+            }
+        }
+        return current;
     }
 }

@@ -20,6 +20,18 @@ public sealed class NanomagnetEquationTests
         Assert.Equal(0.25, Magnet.TorqueAsymmetry, 1e-15);
     }
 
+    // A majority level takes spin s along u = s only: with half-metallic leads no electron enters at the other pole, and the current is
+    // Gamma_L Gamma_R/(Gamma_L + Gamma_R) (1 + u)/2 on the way there.
+    [Fact]
+    public void Half_metallic_leads_carry_no_current_at_the_pole_they_do_not_see()
+    {
+        NanomagnetEquation magnet = (Magnet with { LeftDown = 0, RightDown = 0 }).At(-0.5, 30);
+
+        Assert.Equal([0, 0], LimitCurrent.At(magnet, -1));
+        Assert.Equal(4.8 * 1e-9 / 2, LimitCurrent.At(magnet, -1 + 1e-9)[0], 1e-15);
+        Assert.Equal(0, magnet.Drift(-1));
+    }
+
     [Fact]
     public void A_step_of_the_drift_through_zero_is_a_stable_point_on_the_step()
     {

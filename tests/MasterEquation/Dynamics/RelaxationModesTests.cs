@@ -46,6 +46,40 @@ public sealed class RelaxationModesTests
         Expect.Near(2.0, modes[2].Rate, 1e-8);
     }
 
+    // A magnet of n flips with poles that relax at different rates, about 1 and 0.6, the slower one where the state is improbable: e^(-x n). Detailed
+    // balance: eigenvalues of the symmetric tridiagonal matrix by bisection on Sturm's count.
+    [Theory]
+    [InlineData(2, 80)]
+    [InlineData(6, 80)]
+    [InlineData(6, 400)]
+    public void Modes_that_live_where_nobody_is_are_found(double x, int n)
+    {
+        double[] down = [.. Enumerable.Range(0, n).Select(m => (m + 1.0) * (n - m) / n * (1 - 0.4 * m / n))], up = [.. down.Select(rate => rate * Math.Exp(-x))];
+        var ladder = Generator.FromTransitions(n + 1, Enumerable.Range(0, n).SelectMany(m => new[] { (m, m + 1, up[m]), (m + 1, m, down[m]) }));
+        IReadOnlyList<RelaxationMode> modes = RelaxationModes.Of(ladder, 3);
+        for (int k = 1; k <= 3; k++)
+            Expect.Near(Sturm(up, down, k), modes[k - 1].Rate, 1e-8);
+        Expect.Near(Sturm(up, down, 1), SlowestRelaxation.Of(ladder).Rate, 1e-8);
+    }
+
+    // The eigenvalue with k others below it.
+    private static double Sturm(double[] up, double[] down, int k)
+    {
+        double low = 0, high = up.Sum() + down.Sum();
+        for (int step = 0; step < 200; step++)
+        {
+            double middle = (low + high) / 2, pivot = 1;
+            int below = 0;
+            for (int i = 0; i <= up.Length; i++)
+            {
+                pivot = (i < up.Length ? up[i] : 0) + (i > 0 ? down[i - 1] : 0) - middle - (i > 0 ? up[i - 1] * down[i - 1] / pivot : 0);
+                below += pivot < 0 ? 1 : 0;
+            }
+            (low, high) = below > k ? (low, middle) : (middle, high);
+        }
+        return high;
+    }
+
     [Fact]
     public void Modes_that_turn_and_chains_that_fall_apart_say_so()
     {

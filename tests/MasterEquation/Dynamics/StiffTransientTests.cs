@@ -37,6 +37,22 @@ public sealed class StiffTransientTests
         Assert.InRange(expected.Zip(new StiffTransient(generator, 20).Step(start).Probabilities, (a, b) => Math.Abs(a - b)).Sum(), 0, 1e-10);
     }
 
+    // Two wells, each of two states with rates 1, joined at a rate h: P(left) - P(right) = C e^(-lambda t) once the wells are in balance, with
+    // lambda^2 - 2 (1 + h) lambda + 2 h = 0 and C = (2 - lambda)/(1 + (1 - lambda)^2). Times far above the inverse rates; 1e-12 by the contour.
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e-10)]
+    [InlineData(1e-14)]
+    public void Slow_switching_keeps_its_digits_far_beyond_the_fastest_rate(double hop)
+    {
+        var wells = Generator.FromTransitions(4, [(0, 1, 1), (1, 0, 1), (2, 3, 1), (3, 2, 1), (1, 2, hop), (2, 1, hop)]);
+        TransientState state = new StiffTransient(wells, 0.7 / hop).Step([1, 0, 0, 0]);
+        double rate = 2 * hop / (1 + hop + Math.Sqrt(1 + hop * hop));
+        double expected = (2 - rate) / (1 + (1 - rate) * (1 - rate)) * Math.Exp(-rate * 0.7 / hop);
+        Assert.Equal(0, state.Products);
+        Expect.Near(expected, state.Probabilities[0] + state.Probabilities[1] - state.Probabilities[2] - state.Probabilities[3], 1e-11);
+    }
+
     // A ring driven one way has eigenvalues far from the real axis: the contour's own check sends it to uniformisation.
     [Fact]
     public void Rings_that_turn_are_taken_by_uniformisation()
