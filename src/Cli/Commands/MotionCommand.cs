@@ -99,6 +99,8 @@ internal sealed class MotionCommand
         var closure = (MagnetClosure)Array.IndexOf(Closures, name);
         bool isFull = closure is MagnetClosure.Full or MagnetClosure.Reduced, deviates = parse.GetValue(_length) != 0.0 || parse.GetValue(_potential) != 0.0;
         string refusal = parse.GetValue(_seed) is not null && closure != MagnetClosure.Adiabatic ? "--seed is for the adiabatic closure; leave --closure out"
+            : parse.GetValue(_seed) is not null && parse.GetValue(_stop) ? "--stop finds the pole of a smooth motion; leave it or --seed out"
+            : parse.GetValue(_seed) is null && parse.GetValue(_step) != 0.0 ? "--step is for the noisy motion; give --seed as well"
             : (deviates || parse.GetValue(_remember)) && !isFull ? "--length, --potential and --remember are for --closure full or reduced"
             : MissingFor(closure, name, reading.Magnet!);
         if (refusal.Length > 0)

@@ -18,7 +18,7 @@ internal sealed class ItinerantSubject(ItinerantReading reading) : IMapSubject
     {
         bool known = QuantityNames.Contains(name, StringComparer.Ordinal);
         problem = known ? "" : NearestName.Advice(name, [.. QuantityNames], "an itinerant magnet");
-        return known ? new MapQuantity(name, name, UnitOf(name)) : null;
+        return known ? new MapQuantity(name, name, MagnetUnits.Of(name, reading.Units)) : null;
     }
 
     /// <inheritdoc/>
@@ -33,12 +33,4 @@ internal sealed class ItinerantSubject(ItinerantReading reading) : IMapSubject
         var values = MagnetValues.Of(point).ToDictionary(one => one.Path, one => one.Value, StringComparer.Ordinal);
         return [.. quantities.Select(name => values[name] ?? double.NaN)];
     }
-
-    private string UnitOf(string name) => name switch
-    {
-        "state.angle" or "resonance.phase" => "deg",
-        "switchingVoltage" => reading.Units.EnergyLabel,
-        _ when name.StartsWith("current.", StringComparison.Ordinal) || name.EndsWith("owthRate", StringComparison.Ordinal) => reading.Units.RateLabel,
-        _ => "",
-    };
 }

@@ -206,5 +206,69 @@ public sealed class ItinerantCommandTests
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--stop finds the pole of a smooth motion", "--stop", "--seed", "1")]
+    [InlineData("--step is for the noisy motion", "--step", "1")]
+    public void Motion_refuses_options_it_would_not_hear(string message, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of(["motion", Example("voltage"), "--out", folder.Path, .. options]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    // The only two steady states are on the equator; Jacobians of the equations of motion, by differences with 25 digits, have the traces 0.0011431 and 0.0040825.
+    [Fact]
+    public void Drive_without_a_stable_state_is_said_to_have_none()
+    {
+        JsonElement found = ObjectOf(
+            "itinerant", Example("microwaves"), "--json", "--set", "itinerant.spin=50", "--set", "itinerant.field=1.1", "--set", "itinerant.density={up: 0.2, down: 1}",
+            "--set", "itinerant.left={up: 1.4, down: 0.45, voltage: -1.3}", "--set", "itinerant.right.width=0.3", "--set", "itinerant.drive={amplitude: 0.055, frequency: -1.1}");
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("resonance").GetProperty("cosine").ValueKind);
+        Assert.StartsWith("without the drive, ", found.GetProperty("choice").GetString(), StringComparison.Ordinal);
+        Assert.Equal(-1.1, found.GetProperty("state").GetProperty("precession").GetDouble());
+        Assert.Contains(found.GetProperty("warnings").EnumerateArray(), warning => warning.GetString()!.StartsWith("no steady state with the microwaves", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Maps_of_files_with_units_name_them()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "magnet.yaml"), map = Path.Combine(folder.Path, "map");
+        File.WriteAllText(file, $"units: {{energy: meV}}\n{File.ReadAllText(Example("heat"))}");
+        // By dimension: S is in e^2 E/hbar, D of <hh> = D delta(t) in E, d in E^2, g in e^2/hbar.
+        (string Quantity, string Unit)[] expected =
+        [
+            ("noise.charge", "e² meV/ħ"), ("noise.field", "meV"), ("heat.thresholdNorth", "meV²"), ("enforced.window.opens", "meV"), ("conductance.state", "e²/ħ"),
+            ("torque.total", "meV/ħ"), ("full.slowRate", "meV/ħ"), ("stationary.precession.cosine", ""), ("damping", ""), ("state.angle", "deg"),
+        ];
+        CommandRun.Good(["map", file, "--x", "itinerant.field=5:10:2", "--quantity", .. expected.Select(one => one.Quantity), "--out", map]);
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(map, "map.json")));
+        Assert.Equal(expected.Select(one => one.Unit), json.RootElement.GetProperty("quantities").EnumerateArray().Select(one => one.GetProperty("unit").GetString()!), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Drive_of_no_amplitude_leaves_potential_and_noise_alone()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(Potential("-1"), Potential("5"));
+        Assert.Equal(Noisy("-1"), Noisy("5"));
+
+        // At theta = 60 degrees and -B = -1 by V-54, D = 1.75 x 2.25: (C + rho_S)^-1 sum_s (rho_s/Gamma_s)[(Gamma_s - 1) V + G_D (3/4) B/2], V = 2.5.
+        double expected = (0.8 / 1.75 * (0.75 * 2.5 - 0.1875) + 1.2 / 2.25 * (1.25 * 2.5 - 0.1875)) / 22.0;
+        Assert.Equal(expected, Potential("5"), 1e-12);
+
+        double Potential(string frequency)
+        {
+            Run(frequency);
+            return NpzFile.Read(Path.Combine(folder.Path, "motion.npz"))["potential.npy"].Elements[0];
+        }
+
+        string Noisy(string frequency) => Run(frequency, "--seed", "1", "--step", "0.02");
+
+        string Run(string frequency, params string[] more) => CommandRun.Good(
+            ["motion", Example("voltage"), "--set", $"itinerant.drive={{amplitude: 0, frequency: {frequency}}}", "--from", "60", "--time", "5", "--samples", "3", "--out", folder.Path, .. more]).Output;
+    }
+
     private static JsonElement ObjectOf(params string[] line) => CommandRun.Good(line).Json;
 }

@@ -60,7 +60,7 @@ public sealed class StochasticTrajectory
     private void Turning(double[] m, double time, double[] into)
     {
         PolarAngle angle = PolarAngle.OfUnitVector(m[2]);
-        double amplitude = Math.Sqrt(TorqueNoise.Strength(_magnet, angle, _magnet.Drive?.Frequency ?? -_magnet.Field));
+        double amplitude = Math.Sqrt(TorqueNoise.Strength(_magnet, angle, _magnet.SteadyPrecession));
         Span<double> field = stackalloc double[3], rate = stackalloc double[3];
         TrajectoryIntegration.FieldAt(_magnet, time, field);
         for (int i = 0; i < 3; i++)

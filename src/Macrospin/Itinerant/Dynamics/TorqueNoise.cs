@@ -4,8 +4,9 @@ namespace SpinTorque;
 /// The strength of the random field on the magnetisation from the Keldysh part of the tunnelling action. Each way of tunnelling between a dot spin s and a lead spin s'
 /// contributes its spin-dissipation conductance times the noise Y of its two steps: &lt;h_i h_j&gt; = D delta_ij delta(t),
 /// D = S^-2 sum (w_ss'/4) g_ss' sum_i w_i Y(e_lead,ss' - e_i), w_ss' = sin^2(theta/2) for s = s' and cos^2(theta/2) otherwise.
-/// In equilibrium at T above the field D = 2 alpha T/S (fluctuation-dissipation). Approximated: white noise at zero frequency of the turning frame, the same in both
-/// transverse directions; zero-point motion is counted as classical.
+/// In equilibrium at T above the field D = 2 alpha T/S (fluctuation-dissipation). At zero frequency of the turning frame both transverse
+/// directions have the same strength, exactly: turning m by (a, b) changes an amplitude by (a -+ ib)/2. Approximated: the noise is white with
+/// that value at all frequencies, and zero-point motion is counted as classical.
 /// </summary>
 public static class TorqueNoise
 {

@@ -112,7 +112,7 @@ public static class TrajectoryIntegration
             return [.. states.Select(state => state[3])];
         if (DotPotential.Of(motion.Magnet, motion.Start, 0.0) is null)
             return null;
-        double precession = motion.Magnet.Drive?.Frequency ?? -motion.Magnet.Field;
+        double precession = motion.Magnet.SteadyPrecession;
         return [.. states.Select(state => DotPotential.Of(motion.Magnet, PolarAngle.OfUnitVector(state[2]), precession)!.Value)];
     }
 }

@@ -41,6 +41,9 @@ public sealed record ItinerantMagnet
     /// <summary>The microwaves, or null.</summary>
     public MicrowaveDrive? Drive { get; init; }
 
+    /// <summary>d(phi)/dt of a steady motion: the drive's frequency where its amplitude is above zero, else -B.</summary>
+    public double SteadyPrecession => Drive is { Amplitude: > 0.0 } ? Drive.Frequency : -Field;
+
     /// <summary>d = (pi^2/3)(T_l^2 - T_r^2), energy unit squared [T, below 44].</summary>
     public double HeatDifference => Math.PI * Math.PI / 3.0 * (LeftTemperature - RightTemperature) * (LeftTemperature + RightTemperature);
 

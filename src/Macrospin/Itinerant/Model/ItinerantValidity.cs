@@ -19,6 +19,8 @@ public static class ItinerantValidity
         (DensityOfStates density, LevelWidths widths) = (magnet.Contacts.Density, magnet.Contacts.Widths);
         if (magnet.Drive is not { Amplitude: > 0.0 } && Slowness.Of(magnet, angle) is { Largest: var fast } && fast > Slowness.Limit)
             yield return TooFast(fast);
+        if (magnet.Drive is { Amplitude: > 0.0 } && DrivenSteadyStates.Stable(magnet) is null)
+            yield return "no steady state with the microwaves is stable: the angle keeps changing, and no current or noise at one angle describes that.";
         if (magnet.Spin < 10.0)
             yield return $"the spin is {magnet.Spin:G3}; the theory is for large spins.";
         if (!density.HasSlopes)
