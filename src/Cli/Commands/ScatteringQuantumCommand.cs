@@ -27,7 +27,7 @@ internal static class ScatteringQuantumCommand
                 TextWriter output = parse.InvocationConfiguration.Output;
                 IReadOnlyList<(string Name, double[] Values)> angles = Angles(magnitude, amplitudes, system.Variant, parse.GetValue(points));
                 (int electrons, double quantum, double noisy) = Stationary(magnitude, amplitudes, system.Variant, cancellation);
-                (string, double[])[] last = [("electrons", [electrons]), ("J variance", [quantum]), ("of the noise", [noisy])];
+                (string, double[])[] last = [("electrons", [electrons]), ("J variance", [quantum]), ("noise variance", [noisy])];
                 if (parse.GetValue(json))
                 {
                     ScatteringJson.Write([.. angles, .. last], output);
@@ -57,9 +57,9 @@ internal static class ScatteringQuantumCommand
             ("drift ratio", [.. steps.Select(step => step.Torque.Imaginary / torque.Imaginary)]),
             ("turn ratio", [.. steps.Select(step => step.Torque.Real / torque.Real)]),
             ("G polar", [.. steps.Select(step => step.Diffusion.PolarPolar / strength)]),
-            ("of the noise", [.. theory.Select(one => one.PolarPolar / strength)]),
+            ("noise polar", [.. theory.Select(one => one.PolarPolar / strength)]),
             ("G azimuth", [.. steps.Select(step => step.Diffusion.AzimuthAzimuth / strength)]),
-            ("of the noise ", [.. theory.Select(one => one.AzimuthAzimuth / strength)]),
+            ("noise azimuth", [.. theory.Select(one => one.AzimuthAzimuth / strength)]),
         ];
     }
 

@@ -104,6 +104,19 @@ public sealed class ScatteringCommandTests : IDisposable
     public void The_density_has_the_mean_of_the_hierarchy() => Expect.Near(
         (double?)0.998812828, CommandRun.Good("scattering", "density", Nanomagnet, "--points", "1", "--json").Json.GetProperty("mean z")[1].GetDouble(), 1e-6);
 
+    // Source: one electron by a dense Kraus map of all M and spins, T = 1/(1 + iX) by elimination, J = 20; |J, J> stays, and has J <n_x^2> = 1/2.
+    [Fact]
+    public void The_quantum_check_has_the_numbers_of_the_dense_map()
+    {
+        CommandRun run = CommandRun.Good("scattering", "quantum", Nanomagnet, "--spin", "20", "--points", "1", "--json");
+        Expect.Near((double?)1.0669702333754, run.Json.GetProperty("drift ratio")[0].GetDouble(), 1e-10);
+        Expect.Near((double?)0.8783329102353, run.Json.GetProperty("turn ratio")[0].GetDouble(), 1e-10);
+        Expect.Near((double?)1.1938332614725, run.Json.GetProperty("G polar")[0].GetDouble(), 1e-10);
+        Expect.Near((double?)0.5, run.Json.GetProperty("J variance")[0].GetDouble(), 1e-5);
+        string[] names = [.. run.Json.EnumerateObject().Select(property => property.Name)];
+        Assert.Equal(names.Length, names.ToHashSet(StringComparer.Ordinal).Count);
+    }
+
     [Fact]
     public void A_map_has_the_numbers_of_single_points()
     {
@@ -118,6 +131,7 @@ public sealed class ScatteringCommandTests : IDisposable
     [Theory]
     [InlineData("tbr-table1")]
     [InlineData("tbr-fig3")]
+    [InlineData("tbr-fig4")]
     [InlineData("tbr-fig5")]
     [InlineData("tbr-stationary")]
     [InlineData("tbr-diffusion")]

@@ -103,7 +103,8 @@ internal sealed class ScatteringFigureFive : ScatteringFigure
     {
         double[] growth = [.. still.Zip(noisy, (a, b) => b.StandardDeviation.X / a.StandardDeviation.X - 1)];
         int half = growth.Length / 2;
-        yield return Near("noise adds at most, before half the pulse (about 2 on the page), %", 2.3, 100 * growth[..half].Max(), 0.05);
+        // stated as about 2, a whole number
+        yield return Near("noise adds at most, before half the pulse, %", 2, 100 * growth[..half].Max(), 0.5);
         yield return Near("noise adds at 0.8 t_n, %", 10, 100 * growth[(int)(1.6 * half)], 0.5);
         yield return Near("noise adds at the end, %", 63, 100 * growth[^1], 0.5);
     }

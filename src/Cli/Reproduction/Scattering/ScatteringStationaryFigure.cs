@@ -8,6 +8,8 @@ internal sealed class ScatteringStationaryFigure : ScatteringFigure
 {
     private static readonly string[] Names = ["full", "d14", "halfNormal"];
 
+    private static readonly string[] PassageNames = ["passage.full", "passage.d14", "passage.weak"];
+
     private static readonly double[] Spins = [100, 1e3, 1e4, 1e5];
 
     /// <inheritdoc/>
@@ -33,22 +35,48 @@ internal sealed class ScatteringStationaryFigure : ScatteringFigure
         data.Add("theta", theta);
         foreach ((string name, LineSeries one) in Names.Zip(series))
             data.Add(name, one.Values);
+        double[] magnitudes = [.. Enumerable.Range(0, 41).Select(i => 1 + i / 10.0)];
+        LineSeries[] passages = PassageSeries(magnitudes);
+        data.Add("lgSpin", magnitudes);
+        foreach ((string name, LineSeries one) in PassageNames.Zip(passages))
+            data.Add(name, one.Values);
         return new ReproducedFigure
         {
             Claims = [.. Claims(printed, full)],
             Data = data,
             Panels = new Dictionary<string, Action<TextWriter>>(StringComparer.Ordinal)
             {
-                [""] = writer => Svg.Write(new LineFigure
-                {
-                    Title = "Stationary law of the polar angle",
-                    Subtitle = "after a long current; Table I",
-                    XAxis = new FigureAxis("*θ*", "rad", theta),
-                    Quantity = "*p*(*θ*)",
-                    Series = series,
-                }, writer),
+                [""] = writer => Svg.Write(Law(theta, series), writer),
+                ["passage"] = writer => Svg.Write(Passages(magnitudes, passages), writer),
             },
         };
+    }
+
+    private static LineFigure Law(double[] theta, LineSeries[] series) => new()
+    {
+        Title = "Stationary law of the polar angle",
+        Subtitle = "after a long current; Table I",
+        XAxis = new FigureAxis("*θ*", "rad", theta),
+        Quantity = "*p*(*θ*)",
+        Series = series,
+    };
+
+    private static LineFigure Passages(double[] magnitudes, LineSeries[] series) => new()
+    {
+        Title = "Mean time to the equator",
+        Subtitle = "from the south pole, torque of Table I, noise of *J*",
+        XAxis = new FigureAxis("lg *J*", null, magnitudes),
+        Quantity = "*T*/*t*_n",
+        Series = series,
+    };
+
+    private static LineSeries[] PassageSeries(double[] magnitudes)
+    {
+        double[] weak = [.. magnitudes.Select((magnitude, i) => i % 4 == 0 ? new PolarPassage(Noise(Math.Pow(10, magnitude), NoiseVariant.Full)).WeakNoiseMeanTime() : double.NaN)];
+        return [Exact("full noise", NoiseVariant.Full), Exact("noise d14", NoiseVariant.D14), new LineSeries("weak full noise", weak, Dots: true)];
+
+        LineSeries Exact(string name, NoiseVariant variant) =>
+            new(name, [.. magnitudes.Select(magnitude => new PolarPassage(Noise(Math.Pow(10, magnitude), variant)).MeanTime())]);
     }
 
     private static IEnumerable<Claim> Claims(StationaryLaw printed, StationaryLaw full) =>
@@ -65,12 +93,13 @@ internal sealed class ScatteringStationaryFigure : ScatteringFigure
         Near("first passage from the south pole, full, t_n", 1.0144, new PolarPassage(Model.Motion(NoiseVariant.Full)).MeanTime(), 5e-5),
     ];
 
+    private static double Passage(double spin) => 2 * Model.Torque.Imaginary * new PolarPassage(Noise(spin, NoiseVariant.Full)).MeanTime();
+
     // the torque is that of Table I, its noise that of J
-    private static double Passage(double spin)
+    private static StochasticTorque Noise(double spin, NoiseVariant variant)
     {
-        StochasticTorque motion = Model.Motion(NoiseVariant.Full);
-        StochasticTorque other = motion with { Noise = motion.Noise * Math.Sqrt(Model.Barrier.Spin / spin) };
-        return 2 * motion.Damping * new PolarPassage(other).MeanTime();
+        StochasticTorque motion = Model.Motion(variant);
+        return motion with { Noise = motion.Noise * Math.Sqrt(Model.Barrier.Spin / spin) };
     }
 
     private static double HalfNormalBelow(double angle)
