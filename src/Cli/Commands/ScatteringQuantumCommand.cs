@@ -8,6 +8,7 @@ namespace SpinTorque.Cli.Commands;
 internal static class ScatteringQuantumCommand
 {
     private const double SteadyTime = 8;
+    private const double MostElectrons = 1e7;
 
     /// <summary>Builds the command.</summary>
     public static Command Create()
@@ -68,7 +69,10 @@ internal static class ScatteringQuantumCommand
         HalfInteger spin, SpinAmplitudes amplitudes, NoiseVariant variant, CancellationToken cancellation)
     {
         var torque = QuantumStep.Semiclassical(spin, amplitudes);
-        int electrons = (int)Math.Ceiling(SteadyTime / torque.Imaginary);
+        double needed = Math.Ceiling(SteadyTime / torque.Imaginary);
+        if (!(needed <= MostElectrons))
+            throw new CommandFailure(ExitCode.Failed, $"spintorque: an electron turns this magnet so little that its steady state takes more than {MostElectrons:G} of them");
+        int electrons = (int)needed;
         var magnet = new QuantumMagnet(spin, amplitudes, SpinDirection.At(Math.PI / 2, 0));
         for (int done = 0; done < electrons; done += 100)
         {

@@ -118,6 +118,22 @@ public sealed class ScatteringCommandTests : IDisposable
     }
 
     [Fact]
+    public void Without_torque_the_quantum_check_says_that_nothing_settles()
+    {
+        CommandRun run = CommandRun.Of("scattering", "quantum", Small, "--spin", "5", "--set", "scattering.barrier.exchange=0");
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Contains("takes more than 10000000 of them", run.Error, StringComparison.Ordinal);
+    }
+
+    // Source: the law after a long pulse is the stationary one.
+    [Fact]
+    public void A_pulse_without_end_leaves_the_stationary_law()
+    {
+        CommandRun run = CommandRun.Good("scattering", Small, "--json", "--set", "scattering.current.electrons=1e9");
+        Expect.Near((double?)Math.Sqrt(run.Json.Number("stationary.variance")), run.Json.Number("noisy.deviation.x"), 1e-8);
+    }
+
+    [Fact]
     public void A_map_has_the_numbers_of_single_points()
     {
         string folder = _folder.At("points");

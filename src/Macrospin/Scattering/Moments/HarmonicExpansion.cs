@@ -38,7 +38,7 @@ internal sealed class HarmonicExpansion
     /// <summary>Moves to a later time; false where more harmonics would be needed than there may be.</summary>
     public bool Advance(double time, CancellationToken cancellation)
     {
-        while (_time < time)
+        while (_time < time && !Settled)
         {
             cancellation.ThrowIfCancellationRequested();
             if (_coefficients.Length > MostHarmonics)
@@ -47,8 +47,12 @@ internal sealed class HarmonicExpansion
             Step(step);
             _time = time - _time <= step ? time : _time + step;
         }
+        _time = time;
         return true;
     }
+
+    // only the constant is left, which stays, or nothing
+    private bool Settled => _coefficients.Length == 1 && (_order == 0 || Complex.Abs(_coefficients[0]) < Negligible);
 
     /// <summary>The expectation for a start.</summary>
     public Complex Over(IInitialLaw start)
