@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -25,4 +26,13 @@ internal sealed class LaneFactors(int count, int width, int parameters)
 
     /// <summary>Derivatives of s_k.</summary>
     public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
+
+    /// <summary>Keeps a state's row among <see cref="Rates"/> or their derivatives; what lies beyond it is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Keep(Vector256<double>[] into, int state, ReadOnlySpan<Vector256<double>> row)
+    {
+        Span<Vector256<double>> kept = into.AsSpan(state * Width, Width);
+        for (int j = 0; j < kept.Length; j++)
+            kept[j] = j < row.Length ? row[j] : Vector256<double>.Zero;
+    }
 }
