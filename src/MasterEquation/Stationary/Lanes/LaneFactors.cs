@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -38,5 +39,14 @@ internal sealed class LaneFactors(int count, int width, int parameters)
         for (int offset = 1; offset <= reach; offset++)
             sum += Rates[k * Width + offset - 1][lane] * u[k + step * offset];
         return sum * Inverse[k][lane];
+    }
+
+    /// <summary>Keeps a state's row among <see cref="Rates"/> or their derivatives; what lies beyond it is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Keep(Vector256<double>[] into, int state, ReadOnlySpan<Vector256<double>> row)
+    {
+        Span<Vector256<double>> kept = into.AsSpan(state * Width, Width);
+        for (int j = 0; j < kept.Length; j++)
+            kept[j] = j < row.Length ? row[j] : Vector256<double>.Zero;
     }
 }
