@@ -78,7 +78,7 @@ public sealed class NoiselessEnsemble(Complex torque, FisherLaw start)
     // sin theta d theta = ds/cosh^2 s over the part of the sphere where the ensemble is
     private void Visit(double last, Action<double, double> visit)
     {
-        double centre = start.Centre.Polar, reach = Reach();
+        double centre = start.Centre.Polar, reach = start.Reach;
         double from = centre - reach <= 0 ? -Pole : Math.Max(SwitchingFlow.LogHalfTangent(centre - reach), -Pole);
         double to = Math.Min(last, centre + reach >= Math.PI ? Pole : Math.Min(SwitchingFlow.LogHalfTangent(centre + reach), Pole));
         if (to <= from)
@@ -90,7 +90,4 @@ public sealed class NoiselessEnsemble(Complex torque, FisherLaw start)
             visit(s, weight * sine * sine);
         });
     }
-
-    // kappa (1 - cos reach) = 45
-    private double Reach() => start.Concentration > 23 ? Math.Acos(1 - 45 / start.Concentration) : Math.PI;
 }
