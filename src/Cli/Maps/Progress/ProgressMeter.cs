@@ -2,11 +2,12 @@ using System.Diagnostics;
 
 namespace SpinTorque.Cli.Maps;
 
-/// <summary>Counts a map's points while it runs.</summary>
+/// <summary>Counts a map's points, or what else a computation has many of, while it runs.</summary>
 /// <param name="total">Points to be had in the end.</param>
 /// <param name="before">Points that were there at the start.</param>
 /// <param name="failedBefore">How many of those failed.</param>
-internal sealed class ProgressMeter(long total, long before, long failedBefore)
+/// <param name="unit">What is counted.</param>
+internal sealed class ProgressMeter(long total, long before = 0, long failedBefore = 0, string unit = "points")
 {
     private readonly long _began = Stopwatch.GetTimestamp();
     private long _computed;
@@ -15,6 +16,9 @@ internal sealed class ProgressMeter(long total, long before, long failedBefore)
 
     /// <summary>Points to be had in the end.</summary>
     public long Total => total;
+
+    /// <summary>What is counted.</summary>
+    public string Unit => unit;
 
     /// <summary>Points that were there at the start.</summary>
     public long Before => before;
@@ -36,6 +40,9 @@ internal sealed class ProgressMeter(long total, long before, long failedBefore)
 
     /// <summary>Stops the clock: all points are there.</summary>
     public void Stop() => _seconds = Seconds;
+
+    /// <summary>Counts some that did not fail, from any thread.</summary>
+    public void Count(int many) => _ = Interlocked.Add(ref _computed, many);
 
     /// <summary>Counts a point, from any thread.</summary>
     public void Count(bool failed)
