@@ -3,9 +3,9 @@ namespace SpinTorque;
 /// <summary>
 /// The law of theta over time: cells equal in s = ln tan(theta/2), which the flow shifts by exactly one cell a step, so that weak noise is
 /// not drowned by numerical diffusion; half a step of the noise's own Fokker-Planck equation by TR-BDF2 before and after. Strong noise takes
-/// the flow into its equation. Not negative, of constant mass. The error is of second order in the width of the cells; relative error of the moments about 1e-4 at the default width. All
-/// within 1.2e-5 rad of a pole is one cell. A law that no longer changes is not stepped further, so that a long pulse costs no more than a
-/// switching.
+/// the flow into its equation. Not negative, of constant mass. The error is of second order in the width of the cells; relative error of the
+/// moments about 1e-4 at the default width. All within 1.2e-5 rad of a pole is one cell. A law that no longer changes is not stepped further,
+/// so that a long pulse costs no more than a switching.
 /// </summary>
 public sealed class PolarDensity
 {
