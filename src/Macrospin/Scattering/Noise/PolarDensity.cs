@@ -28,6 +28,7 @@ public sealed class PolarDensity
     private readonly bool _shifts;
     private readonly double[] _cells;
     private readonly double[] _before;
+    private readonly double[] _angles;      // theta of the edges
     private bool _isSettled;
 
     /// <summary>The law at the start.</summary>
@@ -52,6 +53,7 @@ public sealed class PolarDensity
             _noise = new CellStep(Noise(motion).On(Grid), spacing / StepsPerOutput / 2);
         _cells = start is FisherLaw ensemble ? PolarFokkerPlanck.Start(ensemble, Grid) : Point(Math.Cos(start.Centre.Polar));
         _before = new double[_cells.Length];
+        _angles = [.. Grid.Edges.Select(Math.Acos)];
     }
 
     /// <summary>Cells of u = cos theta from the south pole to the north pole.</summary>
@@ -94,10 +96,10 @@ public sealed class PolarDensity
         double sum = 0;
         for (int cell = _cells.Length - 1; cell >= 0; cell--)
         {
-            (double from, double to) = Span(cell);
+            (double from, double to) = (_angles[cell + 1], _angles[cell]);
             if (polar <= from)
                 break;
-            sum += _cells[cell] * Math.Min(1, (LogTangent(polar) - LogTangent(from)) / (LogTangent(to) - LogTangent(from)));
+            sum += polar >= to ? _cells[cell] : _cells[cell] * (LogTangent(polar) - LogTangent(from)) / (LogTangent(to) - LogTangent(from));
         }
         return sum;
     }
@@ -111,7 +113,7 @@ public sealed class PolarDensity
         {
             if (sum + _cells[cell] >= part)
             {
-                (double from, double to) = Span(cell);
+                (double from, double to) = (_angles[cell + 1], _angles[cell]);
                 double s = LogTangent(from) + (part - sum) / _cells[cell] * (LogTangent(to) - LogTangent(from));
                 return 2 * Math.Atan(Math.Exp(s));
             }
@@ -119,8 +121,6 @@ public sealed class PolarDensity
         }
         return Math.PI;
     }
-
-    private (double From, double To) Span(int cell) => (Math.Acos(Grid.Edges[cell + 1]), Math.Acos(Grid.Edges[cell]));
 
     // the poles count as one cell further on
     private double LogTangent(double polar) => Math.Clamp(SwitchingFlow.LogHalfTangent(polar), First - _width, First + (_cells.Length - 1) * _width);
