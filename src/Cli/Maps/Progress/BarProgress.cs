@@ -34,8 +34,8 @@ internal sealed class BarProgress(TextWriter error) : IProgressDisplay
 
     private static string Text(ProgressMeter meter)
     {
-        string left = meter.SecondsLeft is { } seconds ? $", {Duration(seconds)} left" : "";
-        return $"{meter.Done} of {meter.Total} points, {meter.Rate:F0} a second{left}, {meter.Failed} failed";
+        string left = meter.IsStopped ? ", writing files" : meter.SecondsLeft is { } seconds ? $", {ProgressMeter.Shown(meter.Rate)} a second, {Duration(seconds)} left" : "";
+        return $"{meter.Done} of {meter.Total} points{left}, {meter.Failed} failed";
     }
 
     private static string Duration(double seconds)
