@@ -38,9 +38,9 @@ internal sealed class BarProgress(TextWriter error) : IProgressDisplay
 
     private static string Text(ProgressMeter meter)
     {
-        string left = meter.SecondsLeft is { } seconds ? $", {Duration(seconds)} left" : "";
+        string left = meter.IsStopped ? ", writing files" : meter.SecondsLeft is { } seconds ? $", {ProgressMeter.Shown(meter.Rate)} a second, {Duration(seconds)} left" : "";
         string failed = meter.Failed > 0 ? $", {meter.Failed} failed" : "";
-        return $"{meter.Done} of {meter.Total} {meter.Unit}, {meter.Rate:F0} a second{left}{failed}";
+        return $"{meter.Done} of {meter.Total} {meter.Unit}{left}{failed}";
     }
 
     private static string Duration(double seconds)
