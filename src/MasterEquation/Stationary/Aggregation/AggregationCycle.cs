@@ -7,6 +7,7 @@ internal sealed class AggregationCycle
 {
     private readonly StateSpace _space;
     private readonly SectorSweep _sweep;
+    private readonly SweepSeries _series;
     private readonly double[] _currents;
     private int[] _group;                       // metastable group of each multiplet
     private Extended[] _earlier = [];
@@ -20,6 +21,7 @@ internal sealed class AggregationCycle
         (Point, _space, Parallel) = (point, point.Structure.Space, parallel);
         Generator = new MatrixFreeGenerator(point.Structure, point.Tables, parallel);
         _sweep = new SectorSweep(_space, Generator, parallel);
+        _series = NewSeries();
         _group = new int[_space.Multiplets.Count];
         Coarse = new CoarseChain(layout, parallel);
         Vector = new double[Generator.InverseExit.Length];
@@ -60,7 +62,7 @@ internal sealed class AggregationCycle
     /// <summary>Number of classes.</summary>
     public int Classes => Coarse.Layout.Members.Length;
 
-    /// <summary>One cycle: exact solve of the classes, one sweep over each sector.</summary>
+    /// <summary>One cycle: exact solve of the classes, a few sweeps over both sectors.</summary>
     /// <returns>False where the classes have no unique stationary state.</returns>
     public bool Run()
     {
@@ -69,7 +71,7 @@ internal sealed class AggregationCycle
         Scale = Coarse.Prolong(Generator, Vector);
         Generator.Rescale(Scale);
         Weights = [.. Scale.Select(weight => weight.ToDouble())];
-        double moved = _sweep.Run(Vector, source: null, Weights);
+        double moved = Sweep(_series, Vector, source: null);
         Coarse.Sums.Restrict(Generator, Vector);
         Change = Math.Max(moved, Math.Max(CurrentChange(), WeightChange()));
         return true;
@@ -101,8 +103,11 @@ internal sealed class AggregationCycle
         return true;
     }
 
-    /// <summary>One sweep of a response y, Q y = source, relative to the scale; returns by how much it changed.</summary>
-    public double Sweep(double[] vector, double[] source) => _sweep.Run(vector, source, Weights);
+    /// <summary>What sweeps another vector.</summary>
+    public SweepSeries NewSeries() => new(_sweep);
+
+    /// <summary>The sweeps of a cycle for a response y, Q y = source, relative to the scale; returns by how much it changed.</summary>
+    public double Sweep(SweepSeries series, double[] vector, double[]? source) => series.Run(vector, source, Weights, SweepSeries.Most(Coarse.Layout));
 
     /// <summary>Does something for every multiplet, with room for its states.</summary>
     public void Each(MultipletAction action) => _sweep.Each(action);

@@ -8,6 +8,7 @@ internal sealed class ResponseCycle
 
     private readonly AggregationCycle _state;
     private readonly ResponseDrive _drive;
+    private readonly SweepSeries _series;
     private double[] _coarse = [];              // y over P, by coarse state
     private double[] _earlier = [];
     private (double Net, double Gross)[] _observed = [];
@@ -15,7 +16,7 @@ internal sealed class ResponseCycle
     /// <summary>Starts from zero.</summary>
     public ResponseCycle(AggregationCycle state, ResponseDrive drive)
     {
-        (_state, _drive) = (state, drive);
+        (_state, _drive, _series) = (state, drive, state.NewSeries());
         Vector = new double[state.Vector.Length];
         TakeClasses();
     }
@@ -51,7 +52,7 @@ internal sealed class ResponseCycle
         (_coarse, _earlier) = (new double[layout.Pattern.Count], []);
     }
 
-    /// <summary>One cycle: exact solve of the classes, one sweep over each sector.</summary>
+    /// <summary>One cycle: exact solve of the classes, a few sweeps over both sectors.</summary>
     /// <returns>False where the classes have no unique stationary state.</returns>
     public bool Run()
     {
@@ -61,7 +62,7 @@ internal sealed class ResponseCycle
         if (!_drive.Coarse(this, _coarse))
             return false;
         Prolong();
-        double moved = _state.Sweep(Vector, _drive.Source), size = _state.Size(Vector);
+        double moved = _state.Sweep(_series, Vector, _drive.Source), size = _state.Size(Vector);
         Sums.Sum(_state.Generator, Vector);
         // nor what is left of the state's own iteration
         double floor = Math.Max(Rounding, _state.Change) * Unit(size);
