@@ -98,6 +98,24 @@ internal static class RowKernels
         return false;
     }
 
+    /// <summary>True where an entry of a row is not above zero.</summary>
+    public static bool AnyNotPositive(ReadOnlySpan<double> row)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+        {
+            if (!Vector256.GreaterThanAll(Vector256.LoadUnsafe(ref x, (nuint)j), Vector256<double>.Zero))
+                return true;
+        }
+        for (; j < row.Length; j++)
+        {
+            if (!(row[j] > 0))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>sum_j a_j b_j; equal lengths.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
@@ -131,6 +149,31 @@ internal static class RowKernels
         }
         for (; j < target.Length; j++)
             Unsafe.Add(ref y, j) = Math.FusedMultiplyAdd(Unsafe.Add(ref x, j), Unsafe.Add(ref z, j), Unsafe.Add(ref y, j));
+    }
+
+    /// <summary>target_j = a_j/b_j; equal lengths.</summary>
+    public static void Quotients(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ref double y = ref MemoryMarshal.GetReference(target);
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double z = ref MemoryMarshal.GetReference(b);
+        int j = 0;
+        for (; j + 4 <= target.Length; j += 4)
+            (Vector256.LoadUnsafe(ref x, (nuint)j) / Vector256.LoadUnsafe(ref z, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
+        for (; j < target.Length; j++)
+            Unsafe.Add(ref y, j) = Unsafe.Add(ref x, j) / Unsafe.Add(ref z, j);
+    }
+
+    /// <summary>target_j *= a_j; equal lengths.</summary>
+    public static void Multiply(Span<double> target, ReadOnlySpan<double> a)
+    {
+        ref double y = ref MemoryMarshal.GetReference(target);
+        ref double x = ref MemoryMarshal.GetReference(a);
+        int j = 0;
+        for (; j + 4 <= target.Length; j += 4)
+            (Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref y, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
+        for (; j < target.Length; j++)
+            Unsafe.Add(ref y, j) *= Unsafe.Add(ref x, j);
     }
 
     /// <summary>The sum of a row.</summary>

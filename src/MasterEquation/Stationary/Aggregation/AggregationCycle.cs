@@ -53,6 +53,9 @@ internal sealed class AggregationCycle
     /// <summary>The same as doubles.</summary>
     public double[] Weights { get; private set; } = [];
 
+    /// <summary>And those of each multiplet next to each other.</summary>
+    public SteppedRow Stepped { get; private set; } = new([]);
+
     /// <summary>False where a state is never left.</summary>
     public bool CanStart => Array.TrueForAll(Generator.InverseExit, double.IsFinite);
 
@@ -70,7 +73,8 @@ internal sealed class AggregationCycle
             return false;
         Scale = Coarse.Prolong(Generator, Vector);
         Generator.Rescale(Scale);
-        Weights = [.. Scale.Select(weight => weight.ToDouble())];
+        Weights = [.. Scale.Select(static weight => weight.ToDouble())];
+        Stepped = new SteppedRow(Weights);
         double moved = Sweep(_series, Vector, source: null);
         Coarse.Sums.Restrict(Generator, Vector);
         Change = Math.Max(moved, Math.Max(CurrentChange(), WeightChange()));
@@ -153,13 +157,16 @@ internal sealed class AggregationCycle
             result[_space.IndexOf(multiplet, first + 2 * i)] = own[i] * Weights[first + 2 * i - _space.LowestDoubledProjection];
     });
 
+    /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
+    public (double Net, double Gross) Flow(int lead, ClassSums of) =>
+        of.Flow(MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Stepped);
+
     private double CurrentChange()
     {
         double change = 0, largest = 0, scale = 0;
         for (int lead = 0; lead < _currents.Length; lead++)
         {
-            (double net, double gross) = Coarse.Sums.Flow(
-                MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Weights);
+            (double net, double gross) = Flow(lead, Coarse.Sums);
             // what its two directions leave as rounding is no change
             change = Math.Max(change, Math.Abs(net - _currents[lead]) - 1e-15 * gross);
             largest = Math.Max(largest, Math.Abs(net));

@@ -6,10 +6,6 @@ internal sealed class Contraction(int window)
     // Steps this small are rounding.
     private const double Rounding = 1e-14;
 
-    // Share of a step that is taken to be left at least, once the window is full and before.
-    private const double LeastLeft = 0.1;
-    private const double LeastLeftAtFirst = 1;
-
     private readonly Queue<double> _steps = new();
 
     /// <summary>The estimate; infinite until there are enough steps.</summary>
@@ -27,8 +23,7 @@ internal sealed class Contraction(int window)
         double worst = 0;
         for (int k = 1; k < steps.Length; k++)
             worst = steps[k] <= Rounding ? worst : Math.Max(worst, steps[k] / steps[k - 1]);
-        double least = steps.Length > window ? LeastLeft : LeastLeftAtFirst;
-        Error = steps[^1] <= Rounding && steps[^2] <= Rounding ? Rounding : worst < 1 ? steps[^1] * Math.Max(least, worst / (1 - worst)) : double.PositiveInfinity;
+        Error = steps[^1] <= Rounding && steps[^2] <= Rounding ? Rounding : worst < 1 ? steps[^1] * Math.Max(1, worst / (1 - worst)) : double.PositiveInfinity;
         return Error;
     }
 }

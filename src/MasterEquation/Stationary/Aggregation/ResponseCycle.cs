@@ -91,16 +91,14 @@ internal sealed class ResponseCycle
     private void Prolong()
     {
         ClassLayout layout = _state.Coarse.Layout;
+        var factor = new double[_coarse.Length];
+        RowKernels.Quotients(factor, Sums.Weights, _state.Coarse.Sums.Weights);
+        for (int at = 0; at < factor.Length; at++)
+            factor[at] = _coarse[layout.Place[at]] - factor[at];
         Parallel.For(0, layout.ClassOf.Length, _state.Parallel, multiplet =>
         {
-            int g = layout.ClassOf[multiplet], first = layout.Range(g).First;
-            Span<double> own = _state.Generator.Of(Vector, multiplet);
-            ReadOnlySpan<double> p = _state.Generator.Of(_state.Vector, multiplet);
-            for (int i = 0; i < own.Length; i++)
-            {
-                int m = first + 2 * i;
-                own[i] += p[i] * (_coarse[layout.PlaceOf(g, m)] - Sums.Weight[g][m] / _state.Coarse.Sums.Weight[g][m]);
-            }
+            int g = layout.ClassOf[multiplet];
+            RowKernels.AddProducts(_state.Generator.Of(Vector, multiplet), _state.Generator.Of(_state.Vector, multiplet), factor.AsSpan(layout.Start[g]..layout.Start[g + 1]));
         });
     }
 

@@ -13,25 +13,26 @@ internal sealed class SweepSeries(SectorSweep sweep)
     // A step this much shorter than the first one leaves more to the classes than to sweeps.
     private const double Enough = 0.01;
 
-    // And a step this much shorter than the longest ever is rounding.
-    private const double Rounding = 1e-15;
+    // What a transition of the classes costs at each of their solves, over one of the grain's at each sweep.
+    private const double CostOfClasses = 60;
 
-    // Steps that grow by this are driven by over-relaxation: a chain with cycles that hardly ever turn back.
-    private const double Growth = 4;
-
-    private const int MostSweeps = 8;
+    // Sweeps that pay: about as many as outweigh the classes, while some 36 are needed in all and those of the last cycle are one too many.
+    private const double Worth = 6;
+    private const int FewestSweeps = 2;
+    private const int MostSweeps = 6;
 
     private double _factor = 1;
-    private double _longest;
-    private double _least = double.PositiveInfinity;
-    private bool _grew;
+    private double _earlier = double.PositiveInfinity;
+    private int _pause = 1;                     // plain series after which to over-relax again
+    private int _plain = 1;                     // of which so many are still to come
+    private bool _suspected;                    // whether the last over-relaxed series made longer steps than the one before
 
-    /// <summary>How many sweeps to do at most between two solves of the classes; the cost of both in their transitions.</summary>
+    /// <summary>Sweeps to do at most between two solves of the classes, from the cost of both.</summary>
     /// <param name="layout">The classes.</param>
     public static int Most(ClassLayout layout)
     {
-        double ratio = layout.Pattern.EntryCount * 12.0 / layout.Structure.TransitionCount;
-        return Math.Clamp((int)Math.Round(Math.Sqrt(10 * ratio)), 1, MostSweeps);
+        double ratio = CostOfClasses * layout.Pattern.EntryCount / Math.Max(1, layout.Structure.TransitionCount);
+        return (int)Math.Clamp(Math.Round(Math.Sqrt(Worth * ratio)), FewestSweeps, MostSweeps);
     }
 
     /// <summary>Sweeps until little is left to do; returns by how much the vector changed, summed.</summary>
@@ -42,12 +43,23 @@ internal sealed class SweepSeries(SectorSweep sweep)
     public double Run(double[] vector, double[]? source, double[] weights, int most)
     {
         double first = sweep.Run(vector, source, weights, _factor), moved = first, last = first;
-        _longest = Math.Max(_longest, first);
-        for (int count = 1; count < most && last > Math.Max(Enough * first, Rounding * _longest); count++)
+        for (int count = 1; count < most && last > Enough * first; count++)
             moved += last = sweep.Run(vector, source, weights, _factor);
-        _grew |= _factor > 1 && moved > Growth * _least;
-        _least = Math.Min(_least, moved);
-        _factor = _grew ? 1 : OverRelaxation;
+        Choose(moved > _earlier);
+        _earlier = moved;
         return moved;
+    }
+
+    // Where steps grow, a plain series tells whether over-relaxation did it, as it does in chains that run in circles, or the start, from which
+    // probability has still far to go. Plain ones become more each time, so that they win in the end.
+    private void Choose(bool grew)
+    {
+        if (_factor > 1)
+            (_suspected, _plain) = (grew, grew ? 1 : 0);
+        else if (_suspected)
+            (_suspected, _plain) = (false, grew ? 0 : _pause *= 2);
+        else
+            _plain--;
+        _factor = _plain > 0 ? 1 : OverRelaxation;
     }
 }
