@@ -55,24 +55,15 @@ internal sealed class MatrixFreeGenerator
     /// <param name="scaled">Result, of the same length.</param>
     public void Rescale(ReadOnlySpan<double> rates, ReadOnlySpan<Extended> scale, Span<double> scaled)
     {
-        int lowest = _space.LowestDoubledProjection, length = _structure.TableLength;
+        var ratios = new ScaleRatios(scale);
+        rates.CopyTo(scaled);
+        Span<double> back = scaled[_structure.TableLength..];
         foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
-        {
-            for (int i = 0; i < table.Count; i++)
-            {
-                int m = table.First + 2 * i - lowest, at = table.Start + i;
-                (scaled[at], scaled[length + at]) = Ratios(scale[m], scale[m + table.Sigma], rates[at], rates[length + at]);
-            }
-        }
-        int projections = _structure.ProjectionCount;
+            ratios.Apply(scaled.Slice(table.Start, table.Count), back.Slice(table.Start, table.Count), table.First - _space.LowestDoubledProjection, table.Sigma);
         for (int spin = 0; spin < _structure.Spins.Length; spin++)
         {
-            int start = _structure.BathStart(spin);
-            for (int m = 0; m + 2 < projections; m++)
-            {
-                (scaled[start + m], scaled[start + projections + m]) =
-                    Ratios(scale[m], scale[m + 2], rates[start + m], rates[start + projections + m]);
-            }
+            Span<double> bath = scaled.Slice(_structure.BathStart(spin), 2 * scale.Length);
+            ratios.Apply(bath[..scale.Length], bath[scale.Length..]);
         }
     }
 
@@ -233,13 +224,5 @@ internal sealed class MatrixFreeGenerator
         }
         for (int i = 0; i < exit.Length; i++)
             exit[i] = 1 / exit[i];
-    }
-
-    private static (double Forward, double Backward) Ratios(Extended origin, Extended destination, double forward, double backward)
-    {
-        if (origin.IsZero || destination.IsZero)
-            return (forward, backward);
-        double ratio = (origin / destination).ToDouble();
-        return (forward * ratio, backward / ratio);
     }
 }
