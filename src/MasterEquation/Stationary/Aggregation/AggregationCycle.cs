@@ -182,7 +182,9 @@ internal sealed class AggregationCycle
         double change = _earlier.Length == 0 ? double.PositiveInfinity : 0;
         for (int place = 0; place < _earlier.Length; place++)
             change += Math.Abs((Coarse.Solution[place] - _earlier[place]).ToDouble());
-        _earlier = [.. Coarse.Solution];
+        if (_earlier.Length == 0)
+            _earlier = new Extended[Coarse.Solution.Length];
+        Coarse.Solution.CopyTo(_earlier, 0);
         return change;
     }
 }

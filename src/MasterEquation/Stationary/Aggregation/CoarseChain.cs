@@ -13,6 +13,7 @@ internal sealed class CoarseChain
     private readonly ClassRates _rates;
     private readonly Chain<Plain> _chain;
     private readonly double[] _coarseRates;
+    private readonly double[] _factor;              // of each coarse state, class by class
     private ChainElimination<Plain>? _elimination;
     private ChainElimination<Extended>? _wide;
     private Chain<Extended>? _wideChain;
@@ -27,6 +28,7 @@ internal sealed class CoarseChain
         _rates = new ClassRates(layout);
         _chain = new Chain<Plain>(layout.Pattern);
         _coarseRates = new double[layout.RateLength];
+        _factor = new double[layout.Pattern.Count];
         Sums = new ClassSums(layout, parallel);
         Solution = new Extended[layout.Pattern.Count];
     }
@@ -111,7 +113,7 @@ internal sealed class CoarseChain
     public Extended[] Prolong(MatrixFreeGenerator generator, double[] p)
     {
         var scale = new Extended[Layout.Projections];
-        var factor = new double[Solution.Length];
+        double[] factor = _factor;
         for (int g = 0; g < Layout.Members.Length; g++)
         {
             int m = Layout.Range(g).First;
