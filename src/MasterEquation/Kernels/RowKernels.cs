@@ -134,6 +134,27 @@ internal static class RowKernels
         return sum;
     }
 
+    /// <summary>sum_j a_j b_j c_j over the length of the first; the others are at least as long.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c)
+    {
+        b = b[..a.Length];
+        c = c[..a.Length];
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        ref double z = ref MemoryMarshal.GetReference(c);
+        Vector256<double> s = Vector256<double>.Zero, t = s;
+        int j = 0;
+        for (; j + 8 <= a.Length; j += 8)
+        {
+            s = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref y, (nuint)j), Vector256.LoadUnsafe(ref z, (nuint)j), s);
+            t = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, (nuint)j + 4) * Vector256.LoadUnsafe(ref y, (nuint)j + 4), Vector256.LoadUnsafe(ref z, (nuint)j + 4), t);
+        }
+        double sum = Vector256.Sum(s + t);
+        for (; j < a.Length; j++)
+            sum = Math.FusedMultiplyAdd(a[j] * b[j], c[j], sum);
+        return sum;
+    }
+
     /// <summary>target_j += a_j b_j; equal lengths.</summary>
     public static void AddProducts(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

@@ -36,7 +36,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             Observed = response => [.. Leads().Select(other => cycle.Flow(other, response.Sums))],
             IsSlope = true,
             GrossFlow = Leads().Max(other => cycle.Flow(other, cycle.Coarse.Sums).Gross),
-            LinkFlow = link => Net(_generator.Flow(link, slopes, cycle.Vector, cycle.Weights)),
+            LinkFlow = link => Net(_generator.Flow(link, slopes, cycle.Vector, cycle.Stepped)),
         };
         if (Find(drive, cancellation) is not { } found)
             return null;

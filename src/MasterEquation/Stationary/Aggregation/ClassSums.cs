@@ -50,20 +50,19 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
         });
     }
 
-    /// <summary>Takes the part of a vector that its classes' own shares leave: sums less those of P times the class's y over P.</summary>
+    /// <summary>Takes the part of a vector that its classes' own shares leave: sums less the class's y times their share of P.</summary>
     /// <param name="y">Sums of the vector.</param>
     /// <param name="p">Sums of the probabilities.</param>
     public void TakeInside(ClassSums y, ClassSums p)
     {
-        var over = new double[layout.Start[^1]];
-        for (int at = 0; at < over.Length; at++)
-            over[at] = -y.Weights[at] / p.Weights[at];
         y._rows.CopyTo(_rows.AsSpan());
+        double[] whole = [.. y.Weights], share = new double[layout.Projections];
+        RowKernels.Scale(whole, -1);
         for (int bundle = 0; bundle < layout.Bundles.Length; bundle++)
         {
             (int lower, int upper, _) = layout.Bundles[bundle];
-            RowKernels.AddProducts(Without(bundle), p.Without(bundle), over.AsSpan(layout.Start[lower]..layout.Start[lower + 1]));
-            RowKernels.AddProducts(With(bundle), p.With(bundle), over.AsSpan(layout.Start[upper]..layout.Start[upper + 1]));
+            Rest(Without(bundle), p.Without(bundle), p.Weight(lower), whole.AsSpan(layout.Start[lower]..), share);
+            Rest(With(bundle), p.With(bundle), p.Weight(upper), whole.AsSpan(layout.Start[upper]..), share);
         }
     }
 
@@ -104,6 +103,14 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
             }
         }
         return (sum.Value.Value, size);
+    }
+
+    // Of a bundle that is all of its class the share is exactly one, so that exactly nothing is left.
+    private static void Rest(Span<double> part, ReadOnlySpan<double> sum, ReadOnlySpan<double> weight, ReadOnlySpan<double> negative, double[] room)
+    {
+        Span<double> share = room.AsSpan(..part.Length);
+        RowKernels.Quotients(share, sum, weight);
+        RowKernels.AddProducts(part, share, negative[..part.Length]);
     }
 
     private bool Revive(MatrixFreeGenerator generator, double[] p, int g)

@@ -17,6 +17,7 @@ internal sealed class CoarseChain
     private ChainElimination<Plain>? _elimination;
     private ChainElimination<Extended>? _wide;
     private Chain<Extended>? _wideChain;
+    private int _root;                              // best where the probability is largest
     private bool _widened;                          // whether the last elimination carried exponents apart
 
     /// <summary>A chain of some classes.</summary>
@@ -31,6 +32,7 @@ internal sealed class CoarseChain
         _factor = new double[layout.Pattern.Count];
         Sums = new ClassSums(layout, parallel);
         Solution = new Extended[layout.Pattern.Count];
+        _root = Solution.Length / 2;
     }
 
     /// <summary>The classes.</summary>
@@ -52,7 +54,7 @@ internal sealed class CoarseChain
         Gather(_coarseRates, _chain.Rate);
         _chain.SumExits();
         _chain.KeepSlopes(0);
-        return Eliminate(Solution.Length / 2);
+        return Eliminate(_root);
     }
 
     /// <summary>
@@ -72,7 +74,7 @@ internal sealed class CoarseChain
         _rates.SetBath(slopes, coarse);
         _chain.KeepSlopes(1);
         Gather(coarse, _chain.Slope[0]);
-        if (!Eliminate(MostProbable()))
+        if (!Eliminate(_root))
             return false;
         if (_widened)
             _wide!.LogarithmicSlopes(0, result);
@@ -86,7 +88,7 @@ internal sealed class CoarseChain
     public bool Root()
     {
         _chain.KeepSlopes(0);
-        return Eliminate(MostProbable());
+        return Eliminate(_root);
     }
 
     /// <summary>Solves Q y = source - Q (change inside classes) with y = 0 at the root, over the probabilities.</summary>
@@ -143,6 +145,7 @@ internal sealed class CoarseChain
         if (_widened)
             EliminateWidened(root);
         (_widened ? _wide!.Probabilities : _elimination.Probabilities).CopyTo(Solution);
+        _root = _widened ? _wide!.MostProbable : _elimination.MostProbable;
         return true;
     }
 
@@ -157,14 +160,6 @@ internal sealed class CoarseChain
         for (int entry = 0; _chain.Slope.Length > 0 && entry < _chain.Rate.Length; entry++)
             _wideChain.Slope[0][entry] = _chain.Slope[0][entry].Widen();
         _wide.Run(_wideChain, root);
-    }
-
-    private int MostProbable()
-    {
-        int most = 0;
-        for (int place = 1; place < Solution.Length; place++)
-            most = Solution[place].IsAbove(Solution[most]) ? place : most;
-        return most;
     }
 
     private static bool Excess<T>(ChainElimination<T> elimination, double[] r, Span<double> result)

@@ -123,20 +123,16 @@ internal sealed class MatrixFreeGenerator
     /// <param name="rates">The row of rates, not scaled.</param>
     /// <param name="p">The vector.</param>
     /// <param name="scale">Weight of each 2 S_z, from the lowest.</param>
-    public (double Up, double Down) Flow(TunnellingLink link, ReadOnlySpan<double> rates, double[] p, ReadOnlySpan<double> scale)
+    public (double Up, double Down) Flow(TunnellingLink link, ReadOnlySpan<double> rates, double[] p, SteppedRow scale)
     {
-        ReadOnlySpan<double> lower = Of(p, link.Lower), upper = Of(p, link.Upper);
-        int lowerFirst = _space.Multiplets[link.Lower].First.Doubled, upperFirst = _space.Multiplets[link.Upper].First.Doubled;
+        ReadOnlySpan<double> lower = Of(p, link.Lower), upper = Of(p, link.Upper), back = rates[_structure.TableLength..];
         double up = 0, down = 0;
         for (int side = 0; side < 2; side++)
         {
             ref readonly GrainStructure.TableExtent table = ref _structure.Tables[2 * link.Channel + side];
-            for (int i = 0; i < table.Count; i++)
-            {
-                int m = table.First + 2 * i, n = m + table.Sigma;
-                up += rates[table.Start + i] * lower[(m - lowerFirst) / 2] * scale[m - _space.LowestDoubledProjection];
-                down += rates[_structure.TableLength + table.Start + i] * upper[(n - upperFirst) / 2] * scale[n - _space.LowestDoubledProjection];
-            }
+            int m = table.First - _space.LowestDoubledProjection, n = m + table.Sigma;
+            up += RowKernels.Dot(rates.Slice(table.Start, table.Count), lower[((m - _rows[link.Lower].Offset) / 2)..], scale.From(m));
+            down += RowKernels.Dot(back.Slice(table.Start, table.Count), upper[((n - _rows[link.Upper].Offset) / 2)..], scale.From(n));
         }
         return (up, down);
     }
