@@ -82,7 +82,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             if (!response.Run())
                 return Failed("the chain of classes has no unique stationary state.");
             response.Error = progress.Add(response.Change);
-            if (response.Error > tolerance)
+            if (!(response.Error <= tolerance))
                 continue;
             MetastableGroups groups = response.Unsettled(flows ??= cycle.Flows(), AggregationSolver.GroupTolerance * tolerance);
             response.Error = Math.Max(response.Error, groups.Misplaced);

@@ -79,6 +79,16 @@ public sealed class AggregationSolverTests
         Assert.Contains("underflow", state.Message, StringComparison.Ordinal);
     }
 
+    // Some ten thousands of states in blockade, whose rare configurations exchange flows below the range of quotients of doubles.
+    [Fact]
+    public void A_blockaded_grain_of_many_configurations_settles()
+    {
+        TransportResult result = MasterEquation.Assemble(At(Models.Yardstick(6, 6, 10), -1.6, 0.02)).Solve(solver: new AggregationSolver());
+        Assert.Equal(SolverStatus.Converged, result.State.Status);
+        Assert.InRange(result.State.Iterations, 1, 40);
+        Assert.InRange(result.CurrentDefect, 0, 1e-10);
+    }
+
     // 251,622 states; conserved charge and a small residual are checked without any other solver.
     [Fact]
     public void A_large_grain_conserves_charge_and_balances()
