@@ -11,7 +11,6 @@ internal sealed class ResponseCycle
     private readonly SweepSeries _series;
     private double[] _coarse = [];              // y over P, by coarse state
     private double[] _earlier = [];
-    private double _floor;                      // changes that are rounding
     private (double Net, double Gross)[] _observed = [];
 
     /// <summary>Starts from zero.</summary>
@@ -63,11 +62,11 @@ internal sealed class ResponseCycle
         if (!_drive.Coarse(this, _coarse))
             return false;
         Prolong();
-        double moved = _state.Sweep(_series, Vector, _drive.Source, _floor), size = _state.Size(Vector);
+        double moved = _state.Sweep(_series, Vector, _drive.Source), size = _state.Size(Vector);
         Sums.Sum(_state.Generator, Vector);
         // nor what is left of the state's own iteration
-        _floor = Math.Max(Rounding, _state.Change) * Unit(size);
-        Change = size > 0 ? Math.Max(Math.Max(0, Math.Max(moved, CoarseChange()) - _floor) / size, ObservedChange(_floor)) : 0;
+        double floor = Math.Max(Rounding, _state.Change) * Unit(size);
+        Change = size > 0 ? Math.Max(Math.Max(0, Math.Max(moved, CoarseChange()) - floor) / size, ObservedChange(floor)) : 0;
         return true;
     }
 

@@ -40,11 +40,10 @@ internal sealed class SweepSeries(SectorSweep sweep)
     /// <param name="source">Right-hand side; null for zero.</param>
     /// <param name="weights">The scale.</param>
     /// <param name="most">Most sweeps.</param>
-    /// <param name="rounding">Steps as short as this are rounding.</param>
-    public double Run(double[] vector, double[]? source, double[] weights, int most, double rounding)
+    public double Run(double[] vector, double[]? source, double[] weights, int most)
     {
         double first = sweep.Run(vector, source, weights, _factor), moved = first, last = first;
-        for (int count = 1; count < most && last > Math.Max(Enough * first, rounding); count++)
+        for (int count = 1; count < most && last > Enough * first; count++)
             moved += last = sweep.Run(vector, source, weights, _factor);
         Choose(moved > _earlier);
         _earlier = moved;
