@@ -98,6 +98,24 @@ internal static class RowKernels
         return false;
     }
 
+    /// <summary>True where an entry of a row is not above zero.</summary>
+    public static bool AnyNotPositive(ReadOnlySpan<double> row)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+        {
+            if (!Vector256.GreaterThanAll(Vector256.LoadUnsafe(ref x, (nuint)j), Vector256<double>.Zero))
+                return true;
+        }
+        for (; j < row.Length; j++)
+        {
+            if (!(row[j] > 0))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>sum_j a_j b_j; equal lengths.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
@@ -116,6 +134,27 @@ internal static class RowKernels
         return sum;
     }
 
+    /// <summary>sum_j a_j b_j c_j over the length of the first; the others are at least as long.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c)
+    {
+        b = b[..a.Length];
+        c = c[..a.Length];
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        ref double z = ref MemoryMarshal.GetReference(c);
+        Vector256<double> s = Vector256<double>.Zero, t = s;
+        int j = 0;
+        for (; j + 8 <= a.Length; j += 8)
+        {
+            s = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref y, (nuint)j), Vector256.LoadUnsafe(ref z, (nuint)j), s);
+            t = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref x, (nuint)j + 4) * Vector256.LoadUnsafe(ref y, (nuint)j + 4), Vector256.LoadUnsafe(ref z, (nuint)j + 4), t);
+        }
+        double sum = Vector256.Sum(s + t);
+        for (; j < a.Length; j++)
+            sum = Math.FusedMultiplyAdd(a[j] * b[j], c[j], sum);
+        return sum;
+    }
+
     /// <summary>target_j += a_j b_j; equal lengths.</summary>
     public static void AddProducts(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
@@ -131,6 +170,31 @@ internal static class RowKernels
         }
         for (; j < target.Length; j++)
             Unsafe.Add(ref y, j) = Math.FusedMultiplyAdd(Unsafe.Add(ref x, j), Unsafe.Add(ref z, j), Unsafe.Add(ref y, j));
+    }
+
+    /// <summary>target_j = a_j/b_j; equal lengths.</summary>
+    public static void Quotients(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ref double y = ref MemoryMarshal.GetReference(target);
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double z = ref MemoryMarshal.GetReference(b);
+        int j = 0;
+        for (; j + 4 <= target.Length; j += 4)
+            (Vector256.LoadUnsafe(ref x, (nuint)j) / Vector256.LoadUnsafe(ref z, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
+        for (; j < target.Length; j++)
+            Unsafe.Add(ref y, j) = Unsafe.Add(ref x, j) / Unsafe.Add(ref z, j);
+    }
+
+    /// <summary>target_j *= a_j; equal lengths.</summary>
+    public static void Multiply(Span<double> target, ReadOnlySpan<double> a)
+    {
+        ref double y = ref MemoryMarshal.GetReference(target);
+        ref double x = ref MemoryMarshal.GetReference(a);
+        int j = 0;
+        for (; j + 4 <= target.Length; j += 4)
+            (Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref y, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
+        for (; j < target.Length; j++)
+            Unsafe.Add(ref y, j) *= Unsafe.Add(ref x, j);
     }
 
     /// <summary>The sum of a row.</summary>

@@ -36,17 +36,21 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
         if (Trapped >= 0)
             return;
         Band.Weights(_weights);
-        CompensatedSum<Extended> total = default;
         MostProbable = 0;
-        for (int k = 0; k < _weights.Length; k++)
-        {
-            total.Add(_weights[k]);
-            if (_weights[k].IsAbove(_weights[MostProbable]))
-                MostProbable = k;
-        }
-        Extended inverse = Extended.One / total.Value;
+        for (int k = 1; k < _weights.Length; k++)
+            MostProbable = _weights[k].IsAbove(_weights[MostProbable]) ? k : MostProbable;
+        Extended inverse = Extended.One / Total(_weights[MostProbable].Scale);
         for (int k = 0; k < _weights.Length; k++)
             _weights[k] *= inverse;
+    }
+
+    // In doubles relative to the largest: what falls below their range is none of the sum's digits.
+    private Extended Total(long scale)
+    {
+        CompensatedSum<Plain> total = default;
+        foreach (Extended weight in _weights)
+            total.Add(new Plain(weight.Over(scale)));
+        return Extended.FromScaled(total.Value.Value, scale);
     }
 
     /// <summary>Derivatives of the probabilities by a parameter of the chain; they sum to zero.</summary>

@@ -7,6 +7,7 @@ internal sealed class AggregationCycle
 {
     private readonly StateSpace _space;
     private readonly SectorSweep _sweep;
+    private readonly SweepSeries _series;
     private readonly double[] _currents;
     private int[] _group;                       // metastable group of each multiplet
     private Extended[] _earlier = [];
@@ -20,6 +21,7 @@ internal sealed class AggregationCycle
         (Point, _space, Parallel) = (point, point.Structure.Space, parallel);
         Generator = new MatrixFreeGenerator(point.Structure, point.Tables, parallel);
         _sweep = new SectorSweep(_space, Generator, parallel);
+        _series = NewSeries();
         _group = new int[_space.Multiplets.Count];
         Coarse = new CoarseChain(layout, parallel);
         Vector = new double[Generator.InverseExit.Length];
@@ -51,6 +53,9 @@ internal sealed class AggregationCycle
     /// <summary>The same as doubles.</summary>
     public double[] Weights { get; private set; } = [];
 
+    /// <summary>And those of each multiplet next to each other.</summary>
+    public SteppedRow Stepped { get; private set; } = new([]);
+
     /// <summary>False where a state is never left.</summary>
     public bool CanStart => Array.TrueForAll(Generator.InverseExit, double.IsFinite);
 
@@ -60,7 +65,7 @@ internal sealed class AggregationCycle
     /// <summary>Number of classes.</summary>
     public int Classes => Coarse.Layout.Members.Length;
 
-    /// <summary>One cycle: exact solve of the classes, one sweep over each sector.</summary>
+    /// <summary>One cycle: exact solve of the classes, a few sweeps over both sectors.</summary>
     /// <returns>False where the classes have no unique stationary state.</returns>
     public bool Run()
     {
@@ -68,8 +73,9 @@ internal sealed class AggregationCycle
             return false;
         Scale = Coarse.Prolong(Generator, Vector);
         Generator.Rescale(Scale);
-        Weights = [.. Scale.Select(weight => weight.ToDouble())];
-        double moved = _sweep.Run(Vector, source: null, Weights);
+        Weights = [.. Scale.Select(static weight => weight.ToDouble())];
+        Stepped = new SteppedRow(Weights);
+        double moved = Sweep(_series, Vector, source: null);
         Coarse.Sums.Restrict(Generator, Vector);
         Change = Math.Max(moved, Math.Max(CurrentChange(), WeightChange()));
         return true;
@@ -80,7 +86,7 @@ internal sealed class AggregationCycle
     public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows(), tolerance);
 
     /// <summary>The flows along links.</summary>
-    public LinkFlows Flows() => new(_space, Generator, Vector, Weights, Parallel);
+    public LinkFlows Flows() => new(_space, Generator, Vector, Weights, Stepped, Parallel);
 
     /// <summary>Makes groups classes of their own; those found before stay apart.</summary>
     /// <param name="groups">The groups.</param>
@@ -101,8 +107,11 @@ internal sealed class AggregationCycle
         return true;
     }
 
-    /// <summary>One sweep of a response y, Q y = source, relative to the scale; returns by how much it changed.</summary>
-    public double Sweep(double[] vector, double[] source) => _sweep.Run(vector, source, Weights);
+    /// <summary>What sweeps another vector.</summary>
+    public SweepSeries NewSeries() => new(_sweep);
+
+    /// <summary>The sweeps of a cycle for a response y, Q y = source, relative to the scale; returns by how much it changed.</summary>
+    public double Sweep(SweepSeries series, double[] vector, double[]? source) => series.Run(vector, source, Weights, SweepSeries.Most(Coarse.Layout));
 
     /// <summary>Does something for every multiplet, with room for its states.</summary>
     public void Each(MultipletAction action) => _sweep.Each(action);
@@ -148,13 +157,16 @@ internal sealed class AggregationCycle
             result[_space.IndexOf(multiplet, first + 2 * i)] = own[i] * Weights[first + 2 * i - _space.LowestDoubledProjection];
     });
 
+    /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
+    public (double Net, double Gross) Flow(int lead, ClassSums of) =>
+        of.Flow(MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Stepped);
+
     private double CurrentChange()
     {
         double change = 0, largest = 0, scale = 0;
         for (int lead = 0; lead < _currents.Length; lead++)
         {
-            (double net, double gross) = Coarse.Sums.Flow(
-                MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Weights);
+            (double net, double gross) = Flow(lead, Coarse.Sums);
             // what its two directions leave as rounding is no change
             change = Math.Max(change, Math.Abs(net - _currents[lead]) - 1e-15 * gross);
             largest = Math.Max(largest, Math.Abs(net));
@@ -170,7 +182,9 @@ internal sealed class AggregationCycle
         double change = _earlier.Length == 0 ? double.PositiveInfinity : 0;
         for (int place = 0; place < _earlier.Length; place++)
             change += Math.Abs((Coarse.Solution[place] - _earlier[place]).ToDouble());
-        _earlier = [.. Coarse.Solution];
+        if (_earlier.Length == 0)
+            _earlier = new Extended[Coarse.Solution.Length];
+        Coarse.Solution.CopyTo(_earlier, 0);
         return change;
     }
 }

@@ -33,10 +33,10 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         {
             Source = SlopeSource(slopes),
             Coarse = (response, result) => cycle.Coarse.LogarithmicSlopes(_generator, slopes, response.Inside, result),
-            Observed = response => [.. Leads().Select(other => Flow(other, response.Sums))],
+            Observed = response => [.. Leads().Select(other => cycle.Flow(other, response.Sums))],
             IsSlope = true,
-            GrossFlow = Leads().Max(other => Flow(other, cycle.Coarse.Sums).Gross),
-            LinkFlow = link => Net(_generator.Flow(link, slopes, cycle.Vector, cycle.Weights)),
+            GrossFlow = Leads().Max(other => cycle.Flow(other, cycle.Coarse.Sums).Gross),
+            LinkFlow = link => Net(_generator.Flow(link, slopes, cycle.Vector, cycle.Stepped)),
         };
         if (Find(drive, cancellation) is not { } found)
             return null;
@@ -49,20 +49,20 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     /// <inheritdoc/>
     public (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation)
     {
-        (double total, _) = cycle.Coarse.Sums.Total(cycle.Weights);
-        (double mean, double gross) = Flow(lead, cycle.Coarse.Sums);
+        (double total, _) = cycle.Coarse.Sums.Total(cycle.Stepped);
+        (double mean, double gross) = cycle.Flow(lead, cycle.Coarse.Sums);
         (mean, gross) = (mean / total, gross / total);
         double[] source = CountingSource(lead, mean);
         var drive = new ResponseDrive
         {
             Source = source,
             Prepare = () => cycle.Coarse.Root(),
-            Coarse = (response, result) => cycle.Coarse.Excess(_generator, response.Source.Weight, response.Inside, cycle.Weights, result),
+            Coarse = (response, result) => cycle.Coarse.Excess(_generator, response.Source, response.Inside, cycle.Stepped, result),
             // c2 = <1|J2|P> - 2 <1|(J1 - c1)|y>
             Observed = response =>
             {
-                (double net, double both) = Flow(lead, response.Sums);
-                (double sum, double size) = response.Sums.Total(cycle.Weights);
+                (double net, double both) = cycle.Flow(lead, response.Sums);
+                (double sum, double size) = response.Sums.Total(cycle.Stepped);
                 return [((gross - 2 * (net - mean * sum)) / total, gross + 2 * (both + Math.Abs(mean) * size))];
             },
             SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Weights),
@@ -82,7 +82,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             if (!response.Run())
                 return Failed("the chain of classes has no unique stationary state.");
             response.Error = progress.Add(response.Change);
-            if (response.Error > tolerance)
+            if (!(response.Error <= tolerance))
                 continue;
             MetastableGroups groups = response.Unsettled(flows ??= cycle.Flows(), AggregationSolver.GroupTolerance * tolerance);
             response.Error = Math.Max(response.Error, groups.Misplaced);
@@ -137,8 +137,6 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         });
         return source;
     }
-
-    private (double Net, double Gross) Flow(int lead, ClassSums of) => of.Flow(EnterRates(lead), LeaveRates(lead), cycle.Weights);
 
     private ReadOnlySpan<double> EnterRates(int lead) => MemoryMarshal.Cast<Plain, double>(_tables.Enter[lead]);
 

@@ -87,7 +87,7 @@ public sealed class AggregationSolver : IStationarySolver
             if (!cycle.Run())
                 return Failed("the chain of classes has no unique stationary state; use the elimination, which finds closed classes.", began);
             double error = progress.Add(cycle.Change);
-            if (error > Tolerance)
+            if (!(error <= Tolerance))
                 continue;
             MetastableGroups groups = cycle.Unsettled(GroupTolerance * Tolerance);
             if (groups.AreSettled)

@@ -1,48 +1,68 @@
+using System.Diagnostics;
+
 namespace SpinTorque;
 
-/// <summary>Sums of a vector over the members of each class and over the links of each bundle, by 2 S_z from the lowest.</summary>
+/// <summary>Sums of a vector over the members of each class and over the links of each bundle, state by state of the class.</summary>
 internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
 {
-    private readonly StateSpace _space = layout.Structure.Space;
+    private readonly double[] _rows = new double[layout.Sums.Bundle[^1]];
 
-    /// <summary>Sum over each class.</summary>
-    public double[][] Weight { get; } = layout.Rows(layout.Members.Length);
+    /// <summary>Sum over a class.</summary>
+    public Span<double> Weight(int g) => _rows.AsSpan(layout.Start[g]..layout.Start[g + 1]);
 
-    /// <summary>Sum over each bundle's states without the electron.</summary>
-    public double[][] Without { get; } = layout.Rows(layout.Bundles.Length);
+    /// <summary>Sums over all classes, one after another.</summary>
+    public Span<double> Weights => _rows.AsSpan(..layout.Start[^1]);
+
+    /// <summary>Sum over a bundle's states without the electron.</summary>
+    public Span<double> Without(int bundle) => _rows.AsSpan(layout.Sums.Bundle[2 * bundle]..layout.Sums.Bundle[2 * bundle + 1]);
 
     /// <summary>And with it.</summary>
-    public double[][] With { get; } = layout.Rows(layout.Bundles.Length);
+    public Span<double> With(int bundle) => _rows.AsSpan(layout.Sums.Bundle[2 * bundle + 1]..layout.Sums.Bundle[2 * bundle + 2]);
 
     /// <summary>Sums probabilities; a class that has lost all weight at an S_z gets it back evenly.</summary>
     public void Restrict(MatrixFreeGenerator generator, double[] p)
     {
-        Parallel.For(0, Weight.Length, parallel, g =>
-        {
-            AddUp(generator, p, layout.Members[g], Weight[g]);
-            if (Revive(generator, p, g))
-                AddUp(generator, p, layout.Members[g], Weight[g]);
-        });
-        SumBundles(generator, p);
+        Sum(generator, p);
+        bool revived = false;
+        for (int g = 0; g < layout.Members.Length; g++)
+            revived |= Revive(generator, p, g);
+        if (revived)
+            Sum(generator, p);
     }
 
-    /// <summary>Sums any vector.</summary>
+    /// <summary>Sums any vector. Each thread takes a part of the S_z, and a short run of all multiplets before the next, so that sums stay in cache.</summary>
     public void Sum(MatrixFreeGenerator generator, double[] vector)
     {
-        Parallel.For(0, Weight.Length, parallel, g => AddUp(generator, vector, layout.Members[g], Weight[g]));
-        SumBundles(generator, vector);
+        Array.Clear(_rows);
+        int runs = (layout.Projections - 1) / (2 * InflowKernels.Run) + 1;
+        int pieces = Math.Min(runs, parallel.MaxDegreeOfParallelism);
+        Parallel.For(0, pieces, parallel, piece =>
+        {
+            for (int run = runs * piece / pieces; run < runs * (piece + 1) / pieces; run++)
+            {
+                for (int multiplet = 0; multiplet < layout.ClassOf.Length; multiplet++)
+                {
+                    (int first, int end) = generator.States(multiplet, 2 * InflowKernels.Run * run);
+                    if (first < end)
+                        SumKernels.Add(generator.Of(vector, multiplet)[first..end], _rows.AsSpan(first), layout.Sums.Of(multiplet));
+                }
+            }
+        });
     }
 
-    /// <summary>Takes the part of a vector that its classes' own shares leave: sums less those of P times the class's y over P.</summary>
+    /// <summary>Takes the part of a vector that its classes' own shares leave: sums less the class's y times their share of P.</summary>
     /// <param name="y">Sums of the vector.</param>
     /// <param name="p">Sums of the probabilities.</param>
     public void TakeInside(ClassSums y, ClassSums p)
     {
-        for (int bundle = 0; bundle < Without.Length; bundle++)
+        y._rows.CopyTo(_rows.AsSpan());
+        double[] whole = [.. y.Weights], share = new double[layout.Projections];
+        RowKernels.Scale(whole, -1);
+        for (int bundle = 0; bundle < layout.Bundles.Length; bundle++)
         {
             (int lower, int upper, _) = layout.Bundles[bundle];
-            Rest(Without[bundle], y.Without[bundle], p.Without[bundle], y.Weight[lower], p.Weight[lower]);
-            Rest(With[bundle], y.With[bundle], p.With[bundle], y.Weight[upper], p.Weight[upper]);
+            Rest(Without(bundle), p.Without(bundle), p.Weight(lower), whole.AsSpan(layout.Start[lower]..), share);
+            Rest(With(bundle), p.With(bundle), p.Weight(upper), whole.AsSpan(layout.Start[upper]..), share);
         }
     }
 
@@ -50,87 +70,60 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     /// <param name="enter">Rates of electrons entering, by the tables of the structure.</param>
     /// <param name="leave">Rates of electrons leaving.</param>
     /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
-    public (double Net, double Gross) Flow(ReadOnlySpan<double> enter, ReadOnlySpan<double> leave, ReadOnlySpan<double> scale)
+    public (double Net, double Gross) Flow(ReadOnlySpan<double> enter, ReadOnlySpan<double> leave, SteppedRow scale)
     {
-        CompensatedSum<Plain> net = default;
-        double gross = 0;
-        for (int bundle = 0; bundle < Without.Length; bundle++)
+        FlowSum flow = default;
+        for (int index = 0; index < layout.Steps.Length; index++)
         {
-            for (int side = 0; side < 2; side++)
+            ClassStep step = layout.Steps[index];
+            ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
+            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
             {
-                GrainStructure.TableExtent table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + side];
-                for (int i = 0; i < table.Count; i++)
-                {
-                    int m = table.First + 2 * i - _space.LowestDoubledProjection, n = m + table.Sigma;
-                    double inward = enter[table.Start + i] * Without[bundle][m] * scale[m];
-                    double outward = leave[table.Start + i] * With[bundle][n] * scale[n];
-                    net.Add(new Plain(inward - outward));
-                    gross += Math.Abs(inward) + Math.Abs(outward);
-                }
+                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
+                Debug.Assert(layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Count == step.Count, "tables of a pair of classes have one extent");
+                flow.Add(enter.Slice(table, step.Count), Without(bundle)[step.LowerAt..], from, leave.Slice(table, step.Count), With(bundle)[step.UpperAt..], to);
             }
         }
-        return (net.Value.Value, gross);
+        return flow.Total;
     }
 
     /// <summary>The sum of all classes, and of their sizes.</summary>
     /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
-    public (double Sum, double Size) Total(ReadOnlySpan<double> scale)
+    public (double Sum, double Size) Total(SteppedRow scale)
     {
         CompensatedSum<Plain> sum = default;
         double size = 0;
-        foreach (double[] row in Weight)
+        for (int g = 0; g < layout.Members.Length; g++)
         {
-            for (int m = 0; m < row.Length; m++)
+            ReadOnlySpan<double> row = Weight(g), weight = scale.From(layout.Range(g).First);
+            for (int i = 0; i < row.Length; i++)
             {
-                sum.Add(new Plain(row[m] * scale[m]));
-                size += Math.Abs(row[m]) * scale[m];
+                sum.Add(new Plain(row[i] * weight[i]));
+                size += Math.Abs(row[i]) * weight[i];
             }
         }
         return (sum.Value.Value, size);
     }
 
-    private void SumBundles(MatrixFreeGenerator generator, double[] vector) => Parallel.For(0, Without.Length, parallel, bundle =>
+    // Of a bundle that is all of its class the share is exactly one, so that exactly nothing is left.
+    private static void Rest(Span<double> part, ReadOnlySpan<double> sum, ReadOnlySpan<double> weight, ReadOnlySpan<double> negative, double[] room)
     {
-        AddUp(generator, vector, layout.Links[bundle].Select(static link => link.Lower), Without[bundle]);
-        AddUp(generator, vector, layout.Links[bundle].Select(static link => link.Upper), With[bundle]);
-    });
+        Span<double> share = room.AsSpan(..part.Length);
+        RowKernels.Quotients(share, sum, weight);
+        RowKernels.AddProducts(part, share, negative[..part.Length]);
+    }
 
     private bool Revive(MatrixFreeGenerator generator, double[] p, int g)
     {
-        (int first, int count) = layout.Range(g);
-        bool lost = false;
-        for (int i = 0; i < count; i++)
-            lost |= !(Weight[g][first + 2 * i] > 0);
-        if (!lost)
+        ReadOnlySpan<double> weight = Weight(g);
+        if (!RowKernels.AnyNotPositive(weight))
             return false;
         foreach (int multiplet in layout.Members[g])
         {
             Span<double> own = generator.Of(p, multiplet);
-            for (int i = 0; i < count; i++)
-                own[i] = Weight[g][first + 2 * i] > 0 ? own[i] : 1.0 / layout.Members[g].Length;
+            for (int i = 0; i < own.Length; i++)
+                own[i] = weight[i] > 0 ? own[i] : 1.0 / layout.Members[g].Length;
         }
         return true;
-    }
-
-    private static void Rest(double[] rest, double[] part, double[] share, double[] whole, double[] weight)
-    {
-        for (int m = 0; m < rest.Length; m++)
-            rest[m] = weight[m] > 0 ? part[m] - share[m] * (whole[m] / weight[m]) : 0;
-    }
-
-    // Members of one class keep the same S_z.
-    private void AddUp(MatrixFreeGenerator generator, double[] vector, IEnumerable<int> multiplets, double[] row)
-    {
-        double[] sum = [];
-        int first = 0;
-        foreach (int multiplet in multiplets)
-        {
-            if (sum.Length == 0)
-                (sum, first) = (new double[_space.Multiplets[multiplet].Count], _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection);
-            RowKernels.AddScaled(sum, generator.Of(vector, multiplet), 1);
-        }
-        Array.Clear(row);
-        for (int i = 0; i < sum.Length; i++)
-            row[first + 2 * i] = sum[i];
     }
 }

@@ -9,14 +9,15 @@ namespace SpinTorque;
 /// <remarks>Koury, McAllister and Stewart, SIAM J. Alg. Disc. Meth. 5, 164 (1984), with more than one class at each S_z.</remarks>
 internal sealed class CoarseChain
 {
-    private readonly GrainStructure _structure;
     private readonly ParallelOptions _parallel;
-    private readonly int _lowest;
+    private readonly ClassRates _rates;
     private readonly Chain<Plain> _chain;
     private readonly double[] _coarseRates;
+    private readonly double[] _factor;              // of each coarse state, class by class
     private ChainElimination<Plain>? _elimination;
     private ChainElimination<Extended>? _wide;
     private Chain<Extended>? _wideChain;
+    private int _root;                              // best where the probability is largest
     private bool _widened;                          // whether the last elimination carried exponents apart
 
     /// <summary>A chain of some classes.</summary>
@@ -24,12 +25,14 @@ internal sealed class CoarseChain
     /// <param name="parallel">Threads.</param>
     public CoarseChain(ClassLayout layout, ParallelOptions parallel)
     {
-        (Layout, _structure, _parallel) = (layout, layout.Structure, parallel);
-        _lowest = _structure.Space.LowestDoubledProjection;
+        (Layout, _parallel) = (layout, parallel);
+        _rates = new ClassRates(layout);
         _chain = new Chain<Plain>(layout.Pattern);
         _coarseRates = new double[layout.RateLength];
+        _factor = new double[layout.Pattern.Count];
         Sums = new ClassSums(layout, parallel);
         Solution = new Extended[layout.Pattern.Count];
+        _root = Solution.Length / 2;
     }
 
     /// <summary>The classes.</summary>
@@ -45,11 +48,13 @@ internal sealed class CoarseChain
     /// <returns>False where it has no unique stationary state in double precision.</returns>
     public bool Solve(MatrixFreeGenerator generator)
     {
-        Shares(generator.Rates, Sums, _coarseRates, add: false);
+        Array.Clear(_coarseRates);
+        _rates.AddTunnelling(generator.Rates, Sums, Sums, _coarseRates);
+        _rates.SetBath(generator.Rates, _coarseRates);
         Gather(_coarseRates, _chain.Rate);
         _chain.SumExits();
         _chain.KeepSlopes(0);
-        return Eliminate(Solution.Length / 2);
+        return Eliminate(_root);
     }
 
     /// <summary>
@@ -64,11 +69,12 @@ internal sealed class CoarseChain
     public bool LogarithmicSlopes(MatrixFreeGenerator generator, ReadOnlySpan<double> slopes, ClassSums inside, Span<double> result)
     {
         var coarse = new double[_coarseRates.Length];
-        Shares(slopes, Sums, coarse, add: false);
-        Shares(generator.Rates, inside, coarse, add: true);
+        _rates.AddTunnelling(slopes, Sums, Sums, coarse);
+        _rates.AddTunnelling(generator.Rates, inside, Sums, coarse);
+        _rates.SetBath(slopes, coarse);
         _chain.KeepSlopes(1);
         Gather(coarse, _chain.Slope[0]);
-        if (!Eliminate(MostProbable()))
+        if (!Eliminate(_root))
             return false;
         if (_widened)
             _wide!.LogarithmicSlopes(0, result);
@@ -82,24 +88,24 @@ internal sealed class CoarseChain
     public bool Root()
     {
         _chain.KeepSlopes(0);
-        return Eliminate(MostProbable());
+        return Eliminate(_root);
     }
 
     /// <summary>Solves Q y = source - Q (change inside classes) with y = 0 at the root, over the probabilities.</summary>
     /// <param name="generator">The generator.</param>
-    /// <param name="source">Summed right-hand side, relative to the scale.</param>
+    /// <param name="source">Sums of the right-hand side, relative to the scale.</param>
     /// <param name="inside">Sums of the change inside classes.</param>
     /// <param name="scale">The scale of each 2 S_z.</param>
     /// <param name="result">y over the coarse probabilities, by coarse state.</param>
     /// <returns>True.</returns>
-    public bool Excess(MatrixFreeGenerator generator, double[][] source, ClassSums inside, ReadOnlySpan<double> scale, Span<double> result)
+    public bool Excess(MatrixFreeGenerator generator, ClassSums source, ClassSums inside, SteppedRow scale, Span<double> result)
     {
         var r = new double[Solution.Length];
-        for (int g = 0; g < source.Length; g++)
+        for (int g = 0; g < Layout.Members.Length; g++)
         {
-            (int first, int count) = Layout.Range(g);
-            for (int m = first; m < first + 2 * count; m += 2)
-                r[Layout.PlaceOf(g, m)] = source[g][m] * scale[m];
+            ReadOnlySpan<double> weight = scale.From(Layout.Range(g).First);
+            for (int i = 0, at = Layout.Start[g]; at < Layout.Start[g + 1]; i++, at++)
+                r[Layout.Place[at]] = source.Weights[at] * weight[i];
         }
         SubtractFlows(generator.Rates, inside, scale, r);
         return _widened ? Excess(_wide!, r, result) : Excess(_elimination!, r, result);
@@ -109,27 +115,23 @@ internal sealed class CoarseChain
     public Extended[] Prolong(MatrixFreeGenerator generator, double[] p)
     {
         var scale = new Extended[Layout.Projections];
-        Each((g, m, place) => scale[m] += Solution[place]);
-        var factor = Layout.Rows(Layout.Members.Length);
-        Each((g, m, place) => factor[g][m] = (scale[m].IsZero ? 1 : (Solution[place] / scale[m]).ToDouble()) / Sums.Weight[g][m]);
-        Parallel.For(0, Layout.ClassOf.Length, _parallel, multiplet =>
-        {
-            Span<double> own = generator.Of(p, multiplet);
-            int g = Layout.ClassOf[multiplet], first = Layout.Range(g).First;
-            for (int i = 0; i < own.Length; i++)
-                own[i] *= factor[g][first + 2 * i];
-        });
-        return scale;
-    }
-
-    private void Each(Action<int, int, int> action)
-    {
+        double[] factor = _factor;
         for (int g = 0; g < Layout.Members.Length; g++)
         {
-            (int first, int count) = Layout.Range(g);
-            for (int m = first; m < first + 2 * count; m += 2)
-                action(g, m, Layout.PlaceOf(g, m));
+            int m = Layout.Range(g).First;
+            for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
+                scale[m] += Solution[Layout.Place[at]];
         }
+        for (int g = 0; g < Layout.Members.Length; g++)
+        {
+            int m = Layout.Range(g).First;
+            for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
+                factor[at] = scale[m].IsZero ? 1 : (Solution[Layout.Place[at]] / scale[m]).ToDouble();
+        }
+        RowKernels.Quotients(factor, factor, Sums.Weights);
+        Parallel.For(0, Layout.ClassOf.Length, _parallel, multiplet =>
+            RowKernels.Multiply(generator.Of(p, multiplet), factor.AsSpan(Layout.Start[Layout.ClassOf[multiplet]]..Layout.Start[Layout.ClassOf[multiplet] + 1])));
+        return scale;
     }
 
     private bool Eliminate(int root)
@@ -143,6 +145,7 @@ internal sealed class CoarseChain
         if (_widened)
             EliminateWidened(root);
         (_widened ? _wide!.Probabilities : _elimination.Probabilities).CopyTo(Solution);
+        _root = _widened ? _wide!.MostProbable : _elimination.MostProbable;
         return true;
     }
 
@@ -157,14 +160,6 @@ internal sealed class CoarseChain
         for (int entry = 0; _chain.Slope.Length > 0 && entry < _chain.Rate.Length; entry++)
             _wideChain.Slope[0][entry] = _chain.Slope[0][entry].Widen();
         _wide.Run(_wideChain, root);
-    }
-
-    private int MostProbable()
-    {
-        int most = 0;
-        for (int place = 1; place < Solution.Length; place++)
-            most = Solution[place].IsAbove(Solution[most]) ? place : most;
-        return most;
     }
 
     private static bool Excess<T>(ChainElimination<T> elimination, double[] r, Span<double> result)
@@ -186,46 +181,20 @@ internal sealed class CoarseChain
             entries[entry] = new Plain(coarse[Layout.Source[entry]]);
     }
 
-    // Rate of a class = sum of its members' rates times their share of it.
-    private void Shares(ReadOnlySpan<double> rates, ClassSums of, double[] coarse, bool add)
-    {
-        for (int bundle = 0; bundle < Layout.Bundles.Length; bundle++)
-        {
-            (int lower, int upper, int channel) = Layout.Bundles[bundle];
-            for (int side = 0; side < 2; side++)
-            {
-                GrainStructure.TableExtent table = _structure.Tables[2 * channel + side];
-                for (int i = 0; i < table.Count; i++)
-                {
-                    int m = table.First + 2 * i - _lowest, n = m + table.Sigma, at = table.Start + i;
-                    double entering = rates[at] * (of.Without[bundle][m] / Sums.Weight[lower][m]);
-                    double leaving = rates[_structure.TableLength + at] * (of.With[bundle][n] / Sums.Weight[upper][n]);
-                    coarse[Layout.Entering(bundle, side, m)] = entering + (add ? coarse[Layout.Entering(bundle, side, m)] : 0);
-                    coarse[Layout.Leaving(bundle, side, m)] = leaving + (add ? coarse[Layout.Leaving(bundle, side, m)] : 0);
-                }
-            }
-        }
-        // all members of a class have the bath's rates of their spin
-        for (int g = 0; g < Layout.Members.Length && _structure.Spins.Length > 0 && !add; g++)
-            rates.Slice(_structure.BathStart(Layout.Spin[g]), 2 * Layout.Projections).CopyTo(coarse.AsSpan(Layout.Raising(g, 0)));
-    }
-
     // r -= Q (change inside classes), flow by flow, so that what leaves one class enters another to the last bit
-    private void SubtractFlows(ReadOnlySpan<double> rates, ClassSums inside, ReadOnlySpan<double> scale, double[] r)
+    private void SubtractFlows(ReadOnlySpan<double> rates, ClassSums inside, SteppedRow scale, double[] r)
     {
-        for (int bundle = 0; bundle < Layout.Bundles.Length; bundle++)
+        var flows = new double[_coarseRates.Length];
+        _rates.AddTunnelling(rates, inside, over: null, flows);
+        foreach (ClassStep step in Layout.Steps)
         {
-            (int lower, int upper, int channel) = Layout.Bundles[bundle];
-            for (int side = 0; side < 2; side++)
+            ReadOnlySpan<double> from = scale.From(Layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(Layout.Range(step.Upper).First)[step.UpperAt..];
+            ReadOnlySpan<int> lower = Layout.Place.AsSpan(Layout.Start[step.Lower] + step.LowerAt), upper = Layout.Place.AsSpan(Layout.Start[step.Upper] + step.UpperAt);
+            for (int i = 0; i < step.Count; i++)
             {
-                GrainStructure.TableExtent table = _structure.Tables[2 * channel + side];
-                for (int i = 0; i < table.Count; i++)
-                {
-                    int m = table.First + 2 * i - _lowest, n = m + table.Sigma, at = table.Start + i;
-                    double flow = rates[at] * inside.Without[bundle][m] * scale[m] - rates[_structure.TableLength + at] * inside.With[bundle][n] * scale[n];
-                    r[Layout.PlaceOf(upper, n)] -= flow;
-                    r[Layout.PlaceOf(lower, m)] += flow;
-                }
+                double flow = flows[step.Entering + i] * from[i] - flows[step.Leaving + i] * to[i];
+                r[upper[i]] -= flow;
+                r[lower[i]] += flow;
             }
         }
     }

@@ -8,12 +8,13 @@ internal sealed class LinkFlows
     /// <param name="generator">The generator.</param>
     /// <param name="p">The state, relative to a scale.</param>
     /// <param name="scale">The scale of each 2 S_z, from the lowest.</param>
+    /// <param name="stepped">The same, those of each multiplet next to each other.</param>
     /// <param name="parallel">Threads.</param>
-    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, double[] scale, ParallelOptions parallel)
+    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, double[] scale, SteppedRow stepped, ParallelOptions parallel)
     {
         Links = [.. space.Links];
         (Up, Down) = (new double[Links.Length], new double[Links.Length]);
-        Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, scale));
+        Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, stepped));
         Weight = [.. Enumerable.Range(0, space.Multiplets.Count).Select(multiplet => generator.Total(multiplet, p, scale))];
     }
 

@@ -63,24 +63,15 @@ internal sealed class MatrixFreeGenerator
     /// <param name="scaled">Result, of the same length.</param>
     public void Rescale(ReadOnlySpan<double> rates, ReadOnlySpan<Extended> scale, Span<double> scaled)
     {
-        int lowest = _space.LowestDoubledProjection, length = _structure.TableLength;
+        var ratios = new ScaleRatios(scale);
+        rates.CopyTo(scaled);
+        Span<double> back = scaled[_structure.TableLength..];
         foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
-        {
-            for (int i = 0; i < table.Count; i++)
-            {
-                int m = table.First + 2 * i - lowest, at = table.Start + i;
-                (scaled[at], scaled[length + at]) = Ratios(scale[m], scale[m + table.Sigma], rates[at], rates[length + at]);
-            }
-        }
-        int projections = _structure.ProjectionCount;
+            ratios.Apply(scaled.Slice(table.Start, table.Count), back.Slice(table.Start, table.Count), table.First - _space.LowestDoubledProjection, table.Sigma);
         for (int spin = 0; spin < _structure.Spins.Length; spin++)
         {
-            int start = _structure.BathStart(spin);
-            for (int m = 0; m + 2 < projections; m++)
-            {
-                (scaled[start + m], scaled[start + projections + m]) =
-                    Ratios(scale[m], scale[m + 2], rates[start + m], rates[start + projections + m]);
-            }
+            Span<double> bath = scaled.Slice(_structure.BathStart(spin), 2 * scale.Length);
+            ratios.Apply(bath[..scale.Length], bath[scale.Length..]);
         }
     }
 
@@ -115,7 +106,7 @@ internal sealed class MatrixFreeGenerator
             if (RunKernels.Balance(_runs.Origins.AsSpan(row.Inflows, row.InflowCount), ref _runs.At(run), ref origin, in rows, upwards, out double change))
                 return change;
         }
-        (int First, int End) states = (Math.Clamp(start, 0, row.Count), Math.Clamp(start + InflowKernels.Run, 0, row.Count));
+        (int First, int End) states = States(multiplet, run);
         if (states.First == states.End)
             return 0;
         Span<double> inflow = room[..(states.End - states.First)];
@@ -123,6 +114,14 @@ internal sealed class MatrixFreeGenerator
         if (source is not null)
             RowKernels.AddScaled(inflow, sources[states.First..states.End], -1);
         return RelaxKernels.Run(own, states, inflow, raise, lower, inverse, weight, upwards);
+    }
+
+    /// <summary>A multiplet's states in a short run; from, to before; empty where it has none there.</summary>
+    public (int First, int End) States(int multiplet, int run)
+    {
+        ref readonly MultipletRow row = ref _rows[multiplet];
+        int start = row.RunStart(run);
+        return (Math.Clamp(start, 0, row.Count), Math.Clamp(start + InflowKernels.Run, 0, row.Count));
     }
 
     /// <summary>Asks for all that balancing a run of one multiplet's states will read.</summary>
@@ -141,20 +140,16 @@ internal sealed class MatrixFreeGenerator
     /// <param name="rates">The row of rates, not scaled.</param>
     /// <param name="p">The vector.</param>
     /// <param name="scale">Weight of each 2 S_z, from the lowest.</param>
-    public (double Up, double Down) Flow(TunnellingLink link, ReadOnlySpan<double> rates, double[] p, ReadOnlySpan<double> scale)
+    public (double Up, double Down) Flow(TunnellingLink link, ReadOnlySpan<double> rates, double[] p, SteppedRow scale)
     {
-        ReadOnlySpan<double> lower = Of(p, link.Lower), upper = Of(p, link.Upper);
-        int lowerFirst = _space.Multiplets[link.Lower].First.Doubled, upperFirst = _space.Multiplets[link.Upper].First.Doubled;
+        ReadOnlySpan<double> lower = Of(p, link.Lower), upper = Of(p, link.Upper), back = rates[_structure.TableLength..];
         double up = 0, down = 0;
         for (int side = 0; side < 2; side++)
         {
             ref readonly GrainStructure.TableExtent table = ref _structure.Tables[2 * link.Channel + side];
-            for (int i = 0; i < table.Count; i++)
-            {
-                int m = table.First + 2 * i, n = m + table.Sigma;
-                up += rates[table.Start + i] * lower[(m - lowerFirst) / 2] * scale[m - _space.LowestDoubledProjection];
-                down += rates[_structure.TableLength + table.Start + i] * upper[(n - upperFirst) / 2] * scale[n - _space.LowestDoubledProjection];
-            }
+            int m = table.First - _space.LowestDoubledProjection, n = m + table.Sigma;
+            up += RowKernels.Dot(rates.Slice(table.Start, table.Count), lower[((m - _rows[link.Lower].Offset) / 2)..], scale.From(m));
+            down += RowKernels.Dot(back.Slice(table.Start, table.Count), upper[((n - _rows[link.Upper].Offset) / 2)..], scale.From(n));
         }
         return (up, down);
     }
@@ -242,13 +237,5 @@ internal sealed class MatrixFreeGenerator
         }
         for (int i = 0; i < exit.Length; i++)
             exit[i] = 1 / exit[i];
-    }
-
-    private static (double Forward, double Backward) Ratios(Extended origin, Extended destination, double forward, double backward)
-    {
-        if (origin.IsZero || destination.IsZero)
-            return (forward, backward);
-        double ratio = (origin / destination).ToDouble();
-        return (forward * ratio, backward / ratio);
     }
 }

@@ -89,7 +89,9 @@ internal sealed class MetastableGroups
     private static double MisplacedBy(double held, double complement, double inward, double outward, double net)
     {
         double exchange = inward * held + outward * complement;
-        return exchange > 0 ? Math.Abs(net) * held * (complement / exchange) : Math.Min(held, complement);
+        if (net == 0 && exchange > 0)           // which may be below the range of doubles' quotients
+            return 0;
+        return exchange > 0 ? Math.Abs(net) * (held / exchange) * complement : Math.Min(held, complement);
     }
 
     private void Check(int cluster, double tolerance)

@@ -8,6 +8,7 @@ internal sealed class ResponseCycle
 
     private readonly AggregationCycle _state;
     private readonly ResponseDrive _drive;
+    private readonly SweepSeries _series;
     private double[] _coarse = [];              // y over P, by coarse state
     private double[] _earlier = [];
     private (double Net, double Gross)[] _observed = [];
@@ -15,7 +16,7 @@ internal sealed class ResponseCycle
     /// <summary>Starts from zero.</summary>
     public ResponseCycle(AggregationCycle state, ResponseDrive drive)
     {
-        (_state, _drive) = (state, drive);
+        (_state, _drive, _series) = (state, drive, state.NewSeries());
         Vector = new double[state.Vector.Length];
         TakeClasses();
     }
@@ -51,7 +52,7 @@ internal sealed class ResponseCycle
         (_coarse, _earlier) = (new double[layout.Pattern.Count], []);
     }
 
-    /// <summary>One cycle: exact solve of the classes, one sweep over each sector.</summary>
+    /// <summary>One cycle: exact solve of the classes, a few sweeps over both sectors.</summary>
     /// <returns>False where the classes have no unique stationary state.</returns>
     public bool Run()
     {
@@ -61,7 +62,7 @@ internal sealed class ResponseCycle
         if (!_drive.Coarse(this, _coarse))
             return false;
         Prolong();
-        double moved = _state.Sweep(Vector, _drive.Source), size = _state.Size(Vector);
+        double moved = _state.Sweep(_series, Vector, _drive.Source), size = _state.Size(Vector);
         Sums.Sum(_state.Generator, Vector);
         // nor what is left of the state's own iteration
         double floor = Math.Max(Rounding, _state.Change) * Unit(size);
@@ -79,7 +80,7 @@ internal sealed class ResponseCycle
         var net = new double[flows.Links.Length];
         Parallel.For(0, net.Length, _state.Parallel, link =>
         {
-            (double up, double down) = generator.Flow(flows.Links[link], generator.Rates, Vector, _state.Weights);
+            (double up, double down) = generator.Flow(flows.Links[link], generator.Rates, Vector, _state.Stepped);
             net[link] = (up - down + _drive.LinkFlow(flows.Links[link])) / size;
         });
         double[] source = [.. Enumerable.Range(0, flows.Weight.Length).Select(multiplet => _drive.SourceOf(multiplet) / size)];
@@ -90,16 +91,14 @@ internal sealed class ResponseCycle
     private void Prolong()
     {
         ClassLayout layout = _state.Coarse.Layout;
+        var factor = new double[_coarse.Length];
+        RowKernels.Quotients(factor, Sums.Weights, _state.Coarse.Sums.Weights);
+        for (int at = 0; at < factor.Length; at++)
+            factor[at] = _coarse[layout.Place[at]] - factor[at];
         Parallel.For(0, layout.ClassOf.Length, _state.Parallel, multiplet =>
         {
-            int g = layout.ClassOf[multiplet], first = layout.Range(g).First;
-            Span<double> own = _state.Generator.Of(Vector, multiplet);
-            ReadOnlySpan<double> p = _state.Generator.Of(_state.Vector, multiplet);
-            for (int i = 0; i < own.Length; i++)
-            {
-                int m = first + 2 * i;
-                own[i] += p[i] * (_coarse[layout.PlaceOf(g, m)] - Sums.Weight[g][m] / _state.Coarse.Sums.Weight[g][m]);
-            }
+            int g = layout.ClassOf[multiplet];
+            RowKernels.AddProducts(_state.Generator.Of(Vector, multiplet), _state.Generator.Of(_state.Vector, multiplet), factor.AsSpan(layout.Start[g]..layout.Start[g + 1]));
         });
     }
 

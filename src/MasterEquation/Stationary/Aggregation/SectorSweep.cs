@@ -28,25 +28,26 @@ internal sealed class SectorSweep
     /// <param name="vector">v, relative to the scale that the generator took on last.</param>
     /// <param name="source">Right-hand side, relative to the scale; null for zero.</param>
     /// <param name="weights">The scale.</param>
-    /// <returns>By how much the vector changed, summed.</returns>
-    public double Run(double[] vector, double[]? source, double[] weights)
+    /// <param name="factor">How far each v_i goes towards that solution; 1 for just there.</param>
+    /// <returns>By how much the solutions differ from what was there, summed.</returns>
+    public double Run(double[] vector, double[]? source, double[] weights, double factor)
     {
         _upwards = !_upwards;
         var stepped = new SteppedRow(weights);
-        return Sweep(_sectors[0], vector, source, stepped) + Sweep(_sectors[1], vector, source, stepped);
+        return Sweep(_sectors[0], vector, source, stepped, factor) + Sweep(_sectors[1], vector, source, stepped, factor);
     }
 
     /// <summary>Does something for every multiplet, with room for as many numbers as it has states.</summary>
     public void Each(MultipletAction action) => Each(_space.Multiplets.Count, (multiplet, room) => action(multiplet, room[.._space.Multiplets[multiplet].Count]));
 
     // All multiplets of a thread take a short run of S_z before any takes the next, so that the rows they read stay in cache.
-    private double Sweep(int[] sector, double[] vector, double[]? source, SteppedRow weights)
+    private double Sweep(int[] sector, double[] vector, double[]? source, SteppedRow weights, double factor)
     {
         var changes = new double[sector.Length];
         int pieces = Math.Min(_threads, sector.Length);
         Parallel.For(0, pieces, _parallel, piece =>
         {
-            var room = new double[InflowKernels.Run];
+            var room = new double[2 * InflowKernels.Run];
             (int first, int end) = (Share(sector.Length, piece, pieces), Share(sector.Length, piece + 1, pieces));
             for (int step = 0; step < _generator.Runs; step++)
             {
@@ -55,11 +56,23 @@ internal sealed class SectorSweep
                 {
                     if (index + Ahead < end)
                         _generator.Fetch(sector[index + Ahead], run, vector);
-                    changes[index] += _generator.Relax(sector[index], run, vector, source, weights, _upwards, room);
+                    changes[index] += Relax(sector[index], run, vector, source, weights, factor, room);
                 }
             }
         });
         return changes.Sum();
+    }
+
+    private double Relax(int multiplet, int run, double[] vector, double[]? source, SteppedRow weights, double factor, Span<double> room)
+    {
+        if (factor == 1)
+            return _generator.Relax(multiplet, run, vector, source, weights, _upwards, room);
+        (int first, int end) = _generator.States(multiplet, run);
+        Span<double> own = _generator.Of(vector, multiplet)[first..end], before = room[^own.Length..];
+        own.CopyTo(before);
+        double change = _generator.Relax(multiplet, run, vector, source, weights, _upwards, room);
+        OverRelaxation.Apply(own, before, factor, positive: source is null);
+        return change;
     }
 
     private static int Share(int count, int piece, int pieces) => (int)((long)count * piece / pieces);

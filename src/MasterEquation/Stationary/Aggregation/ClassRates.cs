@@ -1,0 +1,60 @@
+namespace SpinTorque;
+
+/// <summary>Rates between classes: sums of their members' rates times shares of the class.</summary>
+internal sealed class ClassRates(ClassLayout layout)
+{
+    /// <summary>Adds what single electrons move, per weight of the class they start from or altogether.</summary>
+    /// <param name="rates">The row of all rates, or of their derivatives.</param>
+    /// <param name="of">What moves.</param>
+    /// <param name="over">Weights; null for one.</param>
+    /// <param name="coarse">The row of coarse rates, added to.</param>
+    public void AddTunnelling(ReadOnlySpan<double> rates, ClassSums of, ClassSums? over, double[] coarse)
+    {
+        var share = new double[layout.Projections];
+        for (int pair = 0; pair < layout.Steps.Length; pair += 2)
+        {
+            ClassStep step = layout.Steps[pair];
+            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+            {
+                Add(pair, bundle, rates, Share(of.Without(bundle), over, step.Lower, share), coarse, entering: true);
+                Add(pair, bundle, rates[layout.Structure.TableLength..], Share(of.With(bundle), over, step.Upper, share), coarse, entering: false);
+            }
+        }
+    }
+
+    /// <summary>Sets the bath's rates: all members of a class have those of their spin.</summary>
+    /// <param name="rates">The row of all rates, or of their derivatives.</param>
+    /// <param name="coarse">The row of coarse rates.</param>
+    public void SetBath(ReadOnlySpan<double> rates, double[] coarse)
+    {
+        for (int g = 0; g < layout.Members.Length && layout.Structure.HasBath; g++)
+        {
+            (int first, int count) = layout.Range(g);
+            ReadOnlySpan<double> raise = rates[(layout.Structure.BathStart(layout.Spin[g]) + first)..], lower = raise[layout.Projections..];
+            Span<double> up = coarse.AsSpan(layout.Raising(g), count), down = coarse.AsSpan(layout.Raising(g) + count, count);
+            for (int i = 0; i + 1 < count; i++)
+                (up[i], down[i]) = (raise[2 * i], lower[2 * i]);
+        }
+    }
+
+    private static ReadOnlySpan<double> Share(ReadOnlySpan<double> part, ClassSums? over, int g, double[] room)
+    {
+        if (over is null)
+            return part;
+        Span<double> share = room.AsSpan(..part.Length);
+        RowKernels.Quotients(share, part, over.Weight(g));
+        return share;
+    }
+
+    private void Add(int pair, int bundle, ReadOnlySpan<double> rates, ReadOnlySpan<double> share, double[] coarse, bool entering)
+    {
+        for (int side = 0; side < 2; side++)
+        {
+            ClassStep step = layout.Steps[pair + side];
+            int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + side].Start;
+            RowKernels.AddProducts(
+                coarse.AsSpan(entering ? step.Entering : step.Leaving, step.Count), rates.Slice(table, step.Count),
+                share.Slice(entering ? step.LowerAt : step.UpperAt, step.Count));
+        }
+    }
+}
