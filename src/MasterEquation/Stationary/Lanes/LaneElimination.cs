@@ -13,6 +13,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     private const int NarrowestPanel = 8;       // half-bandwidth from which panels are faster
 
     private readonly int _width = Math.Max(1, pattern.HalfBandwidth);
+    private readonly FrontElimination? _front = pattern.HalfBandwidth < NarrowestPanel ? null : new FrontElimination(pattern);
     private LaneFactors? _factors;
     private LaneWindow? _upWindow;
     private LaneWindow? _downWindow;
@@ -33,8 +34,14 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     /// <summary>Eliminates every state but the root, with the derivatives that the rates carry.</summary>
     public void Factor(LaneRates rates, int root)
     {
-        Provide(rates.Slope.Length);
         Root = root;
+        if (_front is not null)
+        {
+            _front.Factor(rates, root);
+            (_factors, SmallestProduct) = (_front.Factors, _front.SmallestProduct);
+            return;
+        }
+        Provide(rates.Slope.Length);
         _up!.SmallestProduct = _down!.SmallestProduct = Vector256.Create(double.PositiveInfinity);
         int joined = Up(rates, root);
         Down(rates, root, joined);
