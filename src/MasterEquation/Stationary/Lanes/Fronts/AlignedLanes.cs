@@ -24,6 +24,9 @@ internal sealed class AlignedLanes
     /// <summary>Number of vectors.</summary>
     public int Length { get; }
 
+    /// <summary>One of the vectors.</summary>
+    public ref Vector256<double> this[int index] => ref All[index];
+
     /// <summary>The vectors.</summary>
     public Span<Vector256<double>> All => MemoryMarshal.CreateSpan(ref First, Length);
 

@@ -9,6 +9,9 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class Front
 {
+    private const int Ahead = 24;               // places that rates are asked for ahead of their use
+
+    private readonly LaneRates _rates;
     private readonly FrontArrivals _arrivals;
     private readonly int _direction;
     private readonly int _origin;
@@ -19,6 +22,7 @@ internal sealed class Front
     /// <param name="upwards">Whether by ascending index.</param>
     public Front(LaneRates rates, int width, int parameters, bool upwards)
     {
+        _rates = rates;
         Size = (width + 2 * FrontKernels.Panel - 1) / FrontKernels.Panel * FrontKernels.Panel;
         (_direction, _origin) = upwards ? (1, 0) : (-1, rates.Pattern.Count - 1);
         _arrivals = new FrontArrivals(rates.Pattern, rates.Source, Size, upwards);
@@ -58,24 +62,24 @@ internal sealed class Front
 
     /// <summary>Takes in a state and its transitions from and to those in the front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Load(LaneRates rates, int place)
+    public void Load(int place)
     {
         ReadOnlySpan<FrontArrivals.Arrival> arrivals = _arrivals[place];
         int diagonal = (place - First) * (Size + 1);
-        Add(Rates.All, rates.Rate, arrivals, diagonal);
+        AskFor(place + Ahead);
+        Add(Rates.All, _rates.Rate, arrivals, diagonal);
         for (int parameter = 0; parameter < Slopes.Length; parameter++)
-            Add(Slopes[parameter].All, rates.Slope[parameter], arrivals, diagonal);
+            Add(Slopes[parameter].All, _rates.Slope[parameter], arrivals, diagonal);
     }
 
     /// <summary>
-    /// Takes in a state that a pass from the other end has joined with others: what that pass made of them, and transitions from and to states that it
-    /// has not reached.
+    /// Takes in a state that a pass from the other end has joined with others: what that pass made of them, and transitions from and to states
+    /// that it has not reached.
     /// </summary>
-    /// <param name="rates">The chains.</param>
     /// <param name="other">The other pass's front.</param>
     /// <param name="place">Place of the state.</param>
     /// <param name="joined">The last state that the other pass has reached.</param>
-    public void Load(LaneRates rates, Front other, int place, int joined)
+    public void Load(Front other, int place, int joined)
     {
         int slot = place - First, diagonal = slot * (Size + 1), last = place - Place(joined);
         foreach (FrontArrivals.Arrival arrival in _arrivals[place])
@@ -83,15 +87,28 @@ internal sealed class Front
             int distance = arrival.Offset > -Size ? -arrival.Offset : -arrival.Offset / Size;
             if (distance <= last)
                 continue;
-            Rates.All[diagonal + arrival.Offset] += rates.Rate[arrival.Source];
+            Rates.All[diagonal + arrival.Offset] += _rates.Rate[arrival.Source];
             for (int parameter = 0; parameter < Slopes.Length; parameter++)
-                Slopes[parameter].All[diagonal + arrival.Offset] += rates.Slope[parameter][arrival.Source];
+                Slopes[parameter].All[diagonal + arrival.Offset] += _rates.Slope[parameter][arrival.Source];
         }
         int there = (other.Place(State(place)) - other.First) * (Size + 1);
         for (int distance = 1; distance <= last; distance++)
         {
             Copy(other, there + distance, diagonal - distance);
             Copy(other, there + distance * Size, diagonal - distance * Size);
+        }
+    }
+
+    // Rates stand far apart, and every other place needs lines of cache not used before.
+    private void AskFor(int place)
+    {
+        if (place >= _rates.Pattern.Count)
+            return;
+        foreach (FrontArrivals.Arrival arrival in _arrivals[place])
+        {
+            Prefetch.Line(ref _rates.Rate[arrival.Source]);
+            for (int parameter = 0; parameter < Slopes.Length; parameter++)
+                Prefetch.Line(ref _rates.Slope[parameter][arrival.Source]);
         }
     }
 

@@ -7,61 +7,69 @@ namespace SpinTorque;
 /// Elimination without subtraction of four chains of one pattern and a band too wide to take states singly, four states at a time (see
 /// <see cref="LaneElimination"/>).
 /// </summary>
-/// <param name="pattern">The pattern of all four.</param>
-internal sealed class FrontElimination(TransitionPattern pattern)
+/// <param name="rates">The four chains; they may change until the states are eliminated.</param>
+internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
 {
-    private readonly int _width = pattern.HalfBandwidth;
+    /// <summary>Half-bandwidth from which a front is faster than single states.</summary>
+    public const int Narrowest = 8;
+
+    private readonly TransitionPattern _pattern = rates.Pattern;
+    private readonly int _width = rates.Pattern.HalfBandwidth;
     private LaneFactors? _factors;
     private Front? _up;
     private Front? _down;
     private FrontPanel? _upPanel;
     private FrontPanel? _downPanel;
 
-    /// <summary>The factors.</summary>
+    /// <inheritdoc/>
     public LaneFactors Factors => _factors!;
 
-    /// <summary>Lower bounds, lane by lane, of every product that was added.</summary>
+    /// <inheritdoc/>
+    public int Root { get; private set; }
+
+    /// <inheritdoc/>
     public Vector256<double> SmallestProduct { get; private set; }
 
-    /// <summary>Eliminates every state but the root, with the derivatives that the rates carry.</summary>
-    public void Factor(LaneRates rates, int root)
+    /// <inheritdoc/>
+    public void Factor(int root)
     {
-        Provide(rates);
+        Root = root;
+        Provide();
         _upPanel!.SmallestProduct = _downPanel!.SmallestProduct = LaneMinimum.None;
-        int joined = Up(rates, root);
-        Down(rates, root, joined);
+        int joined = Up(root);
+        Down(root, joined);
         SmallestProduct = Vector256.MinNative(_upPanel.SmallestProduct, _downPanel.SmallestProduct);
     }
 
-    private void Provide(LaneRates rates)
+    private void Provide()
     {
         int parameters = rates.Slope.Length;
         if (_factors is not null && _factors.RateSlopes.Length == parameters)
             return;
-        _factors = new LaneFactors(pattern.Count, _width, parameters);
+        _factors = new LaneFactors(_pattern.Count, _width, parameters);
         (_up, _down) = (new Front(rates, _width, parameters, upwards: true), new Front(rates, _width, parameters, upwards: false));
         (_upPanel, _downPanel) = (new FrontPanel(_up), new FrontPanel(_down));
     }
 
     // Returns the farthest state that the pass has joined with others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Up(LaneRates rates, int root)
+    private int Up(int root)
     {
         Front front = _up!;
         int reached = -1, loaded = 0;
         for (front.Start(FirstPlace(root)); front.First < root;)
         {
             for (int k = Math.Max(0, front.First); k < front.First + FrontKernels.Panel; k++)
-                reached = Math.Max(reached, pattern.Most[k]);
+                reached = Math.Max(reached, _pattern.Most[k]);
             for (; loaded <= reached; loaded++)
-                front.Load(rates, loaded);
+                front.Load(loaded);
             Eliminate(front, _upPanel!);
         }
         return reached;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Down(LaneRates rates, int root, int joined)
+    private void Down(int root, int joined)
     {
         Front front = _down!;
         int end = front.Place(root), reached = 0, loaded = 0;
@@ -69,14 +77,14 @@ internal sealed class FrontElimination(TransitionPattern pattern)
         {
             int after = front.First + FrontKernels.Panel;
             for (int k = Math.Max(0, front.First); k < after; k++)
-                reached = Math.Max(reached, front.Place(pattern.Least[front.State(k)]));
+                reached = Math.Max(reached, front.Place(_pattern.Least[front.State(k)]));
             reached = front.State(after - 1) <= joined ? end : Math.Min(reached, end);
             for (; loaded <= reached; loaded++)
             {
                 if (front.State(loaded) <= joined)
-                    front.Load(rates, _up!, loaded, joined);
+                    front.Load(_up!, loaded, joined);
                 else
-                    front.Load(rates, loaded);
+                    front.Load(loaded);
             }
             Eliminate(front, _downPanel!);
         }
@@ -94,12 +102,22 @@ internal sealed class FrontElimination(TransitionPattern pattern)
         {
             int state = front.State(first + p), row = p * front.Size + p + 1;
             _factors!.Inverse[state] = panel.Inverse[p];
-            _factors.Keep(_factors.Rates, state, panel.Rows.All.Slice(row, _width));
+            Keep(panel.Rows, row, _factors.Rates, state);
             for (int parameter = 0; parameter < front.Slopes.Length; parameter++)
             {
                 _factors.ExitSlopes[parameter][state] = panel.ExitSlopes[parameter][p];
-                _factors.Keep(_factors.RateSlopes[parameter], state, panel.RowSlopes[parameter].All.Slice(row, _width));
+                Keep(panel.RowSlopes[parameter], row, _factors.RateSlopes[parameter], state);
             }
         }
+    }
+
+    // Past the caches: the factors are more than they hold, and are read once only.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Keep(AlignedLanes from, int first, AlignedLanes to, int state)
+    {
+        ref Vector256<double> row = ref from[first];
+        var kept = (double*)Unsafe.AsPointer(ref to[state * _width]);
+        for (nint j = 0; j < _width; j++)
+            Unsafe.Add(ref row, j).StoreAlignedNonTemporal(kept + Vector256<double>.Count * j);
     }
 }
