@@ -17,9 +17,6 @@ internal sealed class LaneWeights(int count)
     private const double Low = 3.9e-121;        // about 2^-400
     private const double High = 2.6e120;        // about 2^400
 
-    private const int Ahead = 8;                // states whose factors are asked for ahead
-    private const int VectorsPerLine = 2;
-
     private readonly LaneScales _scales = new(count);
     private readonly Vector256<double>[] _x = new Vector256<double>[count];
     private readonly bool[] _failed = new bool[LaneRates.Count];
@@ -83,7 +80,6 @@ internal sealed class LaneWeights(int count)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Next(int k, int step, int reach)
     {
-        AskFor(k + Ahead * step);
         Vector256<double> inflow = Dot(_factors.Rates, k * _factors.Width, _x, k + step, step, reach);
         Vector256<double> value = inflow * _factors.Inverse[k];
         _x[k] = value;
@@ -103,21 +99,6 @@ internal sealed class LaneWeights(int count)
         Vector256<double> inflow = Dot(_factors.RateSlopes[parameter], k * _factors.Width, _x, k + step, step, reach)
             + Dot(_factors.Rates, k * _factors.Width, y, k + step, step, reach);
         y[k] = (inflow - _factors.ExitSlopes[parameter][k] * _x[k]) * _factors.Inverse[k];
-    }
-
-    // Wide rows lie in pages of memory that the machine does not foresee.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AskFor(int k)
-    {
-        if (_factors.Width < FrontElimination.Narrowest || (uint)k >= (uint)count)
-            return;
-        int first = k * _factors.Width;
-        for (int j = 0; j < _factors.Width; j += VectorsPerLine)
-        {
-            Prefetch.Line(ref _factors.Rates[first + j]);
-            foreach (AlignedLanes slope in _factors.RateSlopes)
-                Prefetch.Line(ref slope[first + j]);
-        }
     }
 
     // Lanes that leave the middle of the range of a double: their window moves by one exponent where that fits.
