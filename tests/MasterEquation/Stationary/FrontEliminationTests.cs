@@ -76,16 +76,46 @@ public sealed class FrontEliminationTests
         Assert.Equal(all.SmallestProduct[3], few.SmallestProduct[2]);
     }
 
-    [Fact]
-    public void The_smallest_product_is_that_of_rates_and_not_of_zeros()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(19)]
+    public void The_smallest_product_bounds_every_product_that_is_added_and_no_zero_counts(int width)
     {
-        Chain<Plain>[] chains = Chains(10);
-        double least = double.PositiveInfinity;
-        foreach (Plain rate in chains[0].Rate)
-            least = Math.Min(least, rate.Value);
-        LaneStates states = Solved(chains, 64, parameters: 0);
-        // l is a share of at least the smallest rate of an exit rate of at most 20 rates of one, u at least the smallest rate
-        Assert.InRange(states.SmallestProduct[0], least * least / 1e3, 1);
+        const int root = 66;
+        Chain<Plain>[] chains = Chains(width);
+        LaneStates states = Solved(chains, root, parameters: 0);
+        for (int lane = 0; lane < chains.Length; lane++)
+        {
+            (double factor, double rate, double product) = Smallest(chains[lane], root);
+            Assert.InRange(states.SmallestProduct[lane], factor * rate * (1 - Tolerance), product * (1 + Tolerance));
+        }
+    }
+
+    // Of all l_ik, of all a_kj and of all their products but zeros, state by state on a full matrix, towards the root from both ends.
+    private static (double Factor, double Rate, double Product) Smallest(Chain<Plain> chain, int root)
+    {
+        var a = new double[States, States];
+        for (int i = 0; i < States; i++)
+        {
+            for (int p = chain.Pattern.RowStart[i]; p < chain.Pattern.RowStart[i + 1]; p++)
+                a[i, chain.Pattern.Column[p]] = chain.Rate[p].Value;
+        }
+        List<int> remaining = [.. Enumerable.Range(0, States)];
+        (double factor, double rate, double product) = (1, 1, 1);
+        foreach (int k in Enumerable.Range(0, root).Concat(Enumerable.Range(root + 1, States - root - 1).Reverse()))
+        {
+            remaining.Remove(k);
+            double exit = remaining.Sum(i => a[i, k]), least = remaining.Select(j => a[k, j]).Where(entry => entry > 0).Min();
+            rate = Math.Min(rate, least);
+            foreach (int i in remaining.Where(i => a[i, k] > 0))
+            {
+                double l = a[i, k] / exit;
+                (factor, product) = (Math.Min(factor, l), Math.Min(product, l * least));
+                foreach (int j in remaining)
+                    a[i, j] += l * a[k, j];
+            }
+        }
+        return (factor, rate, product);
     }
 
     private static LaneStates Solved(Chain<Plain>[] chains, int root, int parameters)
