@@ -20,4 +20,13 @@ internal static class Prefetch
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, 24)));
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, 32)));
     }
+
+    /// <summary>Asks for the line of cache that a number begins in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Line<T>(ref T number)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref number));
+    }
 }

@@ -7,37 +7,33 @@ namespace SpinTorque;
 /// Elimination without subtraction of four chains of one pattern at once, one in each lane of a vector, from both ends towards a common
 /// root (see <see cref="BandElimination{T}"/>). Every lane takes the same operations in the same order whatever is in the others.
 /// </summary>
-/// <param name="pattern">The pattern of all four.</param>
-internal sealed class LaneElimination(TransitionPattern pattern)
+/// <param name="rates">The four chains; they may change until the states are eliminated.</param>
+internal sealed class LaneElimination(LaneRates rates) : ILaneElimination
 {
-    private const int NarrowestPanel = 8;       // half-bandwidth from which panels are faster
-
-    private readonly int _width = Math.Max(1, pattern.HalfBandwidth);
+    private readonly TransitionPattern _pattern = rates.Pattern;
     private LaneFactors? _factors;
     private LaneWindow? _upWindow;
     private LaneWindow? _downWindow;
-    private ILaneStep? _up;
-    private ILaneStep? _down;
+    private LaneSingleElimination? _up;
+    private LaneSingleElimination? _down;
 
-    private int Panel => _width < NarrowestPanel ? 1 : LanePanelElimination.Depth;
-
-    /// <summary>The factors.</summary>
+    /// <inheritdoc/>
     public LaneFactors Factors => _factors!;
 
-    /// <summary>The state that remains.</summary>
+    /// <inheritdoc/>
     public int Root { get; private set; }
 
-    /// <summary>Lower bounds, lane by lane, of every product that was added.</summary>
+    /// <inheritdoc/>
     public Vector256<double> SmallestProduct { get; private set; }
 
-    /// <summary>Eliminates every state but the root, with the derivatives that the rates carry.</summary>
-    public void Factor(LaneRates rates, int root)
+    /// <inheritdoc/>
+    public void Factor(int root)
     {
         Provide(rates.Slope.Length);
         Root = root;
-        _up!.SmallestProduct = _down!.SmallestProduct = Vector256.Create(double.PositiveInfinity);
-        int joined = Up(rates, root);
-        Down(rates, root, joined);
+        _up!.SmallestProduct = _down!.SmallestProduct = LaneMinimum.None;
+        int joined = Up(root);
+        Down(root, joined);
         SmallestProduct = Vector256.Min(_up.SmallestProduct, _down.SmallestProduct);
     }
 
@@ -45,42 +41,36 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     {
         if (_factors is not null && _factors.RateSlopes.Length == parameters)
             return;
-        _factors = new LaneFactors(pattern.Count, _width, parameters);
-        _upWindow = new LaneWindow(pattern.Count, _width, Panel, parameters, upwards: true);
-        _downWindow = new LaneWindow(pattern.Count, _width, Panel, parameters, upwards: false);
-        (_up, _down) = (Step(_upWindow), Step(_downWindow));
+        (int count, int width) = (_pattern.Count, Math.Max(1, _pattern.HalfBandwidth));
+        _factors = new LaneFactors(count, width, parameters);
+        (_upWindow, _downWindow) = (new LaneWindow(count, width, parameters, upwards: true), new LaneWindow(count, width, parameters, upwards: false));
+        (_up, _down) = (new LaneSingleElimination(_upWindow), new LaneSingleElimination(_downWindow));
     }
-
-    private ILaneStep Step(LaneWindow window) => Panel == 1 ? new LaneSingleElimination(window) : new LanePanelElimination(window, _width);
 
     // Returns the farthest state that the pass has joined with others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Up(LaneRates rates, int root)
+    private int Up(int root)
     {
-        int reached = -1, loaded = 0, depth;
-        for (int k = 0; k < root; k += depth)
+        int reached = -1, loaded = 0;
+        for (int k = 0; k < root; k++)
         {
-            depth = Math.Min(Panel, root - k);
-            for (int p = 0; p < depth; p++)
-                reached = Math.Max(reached, pattern.Most[k + p]);
+            reached = Math.Max(reached, _pattern.Most[k]);
             for (; loaded <= reached; loaded++)
                 _upWindow!.Load(rates, loaded);
-            _up!.Eliminate(k, depth, reached, _factors!);
+            _up!.Eliminate(k, reached, _factors!);
         }
         return reached;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Down(LaneRates rates, int root, int joined)
+    private void Down(int root, int joined)
     {
         LaneWindow window = _downWindow!;
-        int end = window.Place(root), reached = 0, loaded = 0, depth;
-        for (int k = 0; k < end; k += depth)
+        int end = window.Place(root), reached = 0, loaded = 0;
+        for (int k = 0; k < end; k++)
         {
-            depth = Math.Min(Panel, end - k);
-            for (int p = 0; p < depth; p++)
-                reached = Math.Max(reached, window.Place(pattern.Least[window.State(k + p)]));
-            reached = window.State(k + depth - 1) <= joined ? end : Math.Min(reached, end);
+            reached = Math.Max(reached, window.Place(_pattern.Least[window.State(k)]));
+            reached = window.State(k) <= joined ? end : Math.Min(reached, end);
             for (; loaded <= reached; loaded++)
             {
                 if (window.State(loaded) <= joined)
@@ -88,7 +78,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
                 else
                     window.Load(rates, loaded);
             }
-            _down!.Eliminate(k, depth, reached, _factors!);
+            _down!.Eliminate(k, reached, _factors!);
         }
     }
 }

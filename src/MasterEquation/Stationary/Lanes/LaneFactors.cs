@@ -16,13 +16,13 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     public int Width { get; } = width;
 
     /// <summary>a_kj at k Width + |j - k| - 1, counted from k towards the root.</summary>
-    public Vector256<double>[] Rates { get; } = new Vector256<double>[count * width];
+    public AlignedLanes Rates { get; } = new(count * width);
 
     /// <summary>1/s_k.</summary>
     public Vector256<double>[] Inverse { get; } = new Vector256<double>[count];
 
     /// <summary>Derivatives of <see cref="Rates"/>.</summary>
-    public Vector256<double>[][] RateSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count * width])];
+    public AlignedLanes[] RateSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new AlignedLanes(count * width))];
 
     /// <summary>Derivatives of s_k.</summary>
     public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
@@ -43,9 +43,9 @@ internal sealed class LaneFactors(int count, int width, int parameters)
 
     /// <summary>Keeps a state's row among <see cref="Rates"/> or their derivatives; what lies beyond it is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Keep(Vector256<double>[] into, int state, ReadOnlySpan<Vector256<double>> row)
+    public void Keep(AlignedLanes into, int state, ReadOnlySpan<Vector256<double>> row)
     {
-        Span<Vector256<double>> kept = into.AsSpan(state * Width, Width);
+        Span<Vector256<double>> kept = into.All.Slice(state * Width, Width);
         for (int j = 0; j < kept.Length; j++)
             kept[j] = j < row.Length ? row[j] : Vector256<double>.Zero;
     }

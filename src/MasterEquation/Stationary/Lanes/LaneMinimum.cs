@@ -12,5 +12,10 @@ internal static class LaneMinimum
     /// <summary>The smaller of the least so far and a number that is not negative; zeros do not count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Of(Vector256<double> least, Vector256<double> value) =>
-        Vector256.Min(least, Vector256.ConditionalSelect(Vector256.Equals(value, Vector256<double>.Zero), None, value));
+        Vector256.MinNative(least, Vector256.ConditionalSelect(Vector256.Equals(value, Vector256<double>.Zero), None, value));
+
+    /// <inheritdoc cref="Of(Vector256{double}, Vector256{double})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Of(Vector512<double> least, Vector512<double> value) => Vector512.MinNative(
+        least, Vector512.ConditionalSelect(Vector512.Equals(value, Vector512<double>.Zero), Vector512.Create(double.PositiveInfinity), value));
 }

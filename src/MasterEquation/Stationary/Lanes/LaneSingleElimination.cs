@@ -5,14 +5,19 @@ using System.Runtime.Intrinsics;
 namespace SpinTorque;
 
 /// <summary>Eliminates one state at a time: for narrow bands, whose rows are too short for tiles.</summary>
-internal sealed class LaneSingleElimination(LaneWindow window) : ILaneStep
+internal sealed class LaneSingleElimination(LaneWindow window)
 {
-    /// <inheritdoc/>
+    /// <summary>Lower bounds, lane by lane, of every product l_i a_kj that was added so far.</summary>
     public Vector256<double> SmallestProduct { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Eliminates the state of a place, which joins those up to another: a_ij += l_i a_kj, l_i = a_ik/s_k, s_k = sum_i a_ik.
+    /// </summary>
+    /// <param name="k">The place.</param>
+    /// <param name="last">Last place that it joins.</param>
+    /// <param name="factors">Where its row is kept.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Eliminate(int k, int depth, int last, LaneFactors factors)
+    public void Eliminate(int k, int last, LaneFactors factors)
     {
         int count = last - k + 1;
         ref Vector256<double> rates = ref MemoryMarshal.GetArrayDataReference(window.Rates);

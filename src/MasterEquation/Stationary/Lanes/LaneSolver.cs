@@ -26,7 +26,7 @@ internal sealed class LaneSolver
     public LaneSolver(TransitionPattern pattern, int[]? source, int length)
     {
         Rates = new LaneRates(pattern, source, length);
-        States = new LaneStates(pattern);
+        States = new LaneStates(pattern.Count, pattern.HalfBandwidth < FrontElimination.Narrowest ? new LaneElimination(Rates) : new FrontElimination(Rates));
         _exit = new Vector256<double>[pattern.Count];
     }
 
@@ -40,7 +40,7 @@ internal sealed class LaneSolver
     public Vector256<double> LargestExit { get; private set; }
 
     /// <summary>Solves towards a root.</summary>
-    public void Run(int root) => States.Run(Rates, root);
+    public void Run(int root) => States.Run(root);
 
     /// <summary>Sums the exit rates; once for new rates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,19 +19,16 @@ internal sealed class LaneWeights(int count)
 
     private readonly LaneScales _scales = new(count);
     private readonly Vector256<double>[] _x = new Vector256<double>[count];
-    private readonly Vector256<double>[] _y = new Vector256<double>[count];
     private readonly bool[] _failed = new bool[LaneRates.Count];
-    private Vector256<double>[] _windowX = [];
-    private Vector256<double>[] _windowY = [];
+    private Vector256<double>[][] _y = [];
     private LaneFactors _factors = null!;
-    private int _root;
     private int _segment;
 
     /// <summary>Weights over 2^(512 scale).</summary>
     public ReadOnlySpan<Vector256<double>> Value => _x;
 
-    /// <summary>Derivatives over 2^(512 scale), as found last.</summary>
-    public ReadOnlySpan<Vector256<double>> Slope => _y;
+    /// <summary>Derivatives by a parameter over 2^(512 scale).</summary>
+    public ReadOnlySpan<Vector256<double>> Slope(int parameter) => _y[parameter];
 
     /// <summary>Exponents of both.</summary>
     public LaneScales Scales => _scales;
@@ -39,15 +36,19 @@ internal sealed class LaneWeights(int count)
     /// <summary>Lanes for which doubles did not suffice.</summary>
     public ReadOnlySpan<bool> Failed => _failed;
 
-    /// <summary>Finds the weights.</summary>
+    /// <summary>Finds the weights and their derivatives, P'_k = (sum_j a'_kj P_j + a_kj P'_j - s'_k P_k)/s_k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(LaneFactors factors, int root)
     {
-        (_factors, _root, _segment) = (factors, root, 0);
+        (_factors, _segment) = (factors, 0);
+        if (_y.Length != factors.RateSlopes.Length)
+            _y = [.. factors.RateSlopes.Select(_ => new Vector256<double>[count])];
         Array.Clear(_failed);
         _scales.Reset();
         _x[root] = Vector256<double>.One;
         _scales.Assign(root, 0);
+        foreach (Vector256<double>[] y in _y)
+            y[root] = Vector256<double>.Zero;
         for (int k = root + 1; k < count; k++)
             Next(k, -1, Math.Min(factors.Width, k - root));
         if (root == 0)
@@ -57,18 +58,6 @@ internal sealed class LaneWeights(int count)
             Next(k, 1, Math.Min(factors.Width, count - 1 - k));
     }
 
-    /// <summary>Finds their derivatives by a parameter: P'_k = (sum_j a'_kj P_j + a_kj P'_j - s'_k P_k)/s_k.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Differentiate(int parameter)
-    {
-        _y[_root] = Vector256<double>.Zero;
-        Vector256<double>[] rates = _factors.RateSlopes[parameter], exits = _factors.ExitSlopes[parameter];
-        for (int k = _root + 1; k < count; k++)
-            NextSlope(rates, exits, k, -1, Math.Min(_factors.Width, k - _root));
-        for (int k = _root - 1; k >= 0; k--)
-            NextSlope(rates, exits, k, 1, Math.Min(_factors.Width, count - 1 - k));
-    }
-
     // The root and the states beside it back to the first exponent, from which the other side goes on.
     private void Return(int root)
     {
@@ -76,10 +65,12 @@ internal sealed class LaneWeights(int count)
         {
             if (_scales.SegmentOf(j) != 0)
             {
-                Vector256<double> value = _x[j] * LaneScales.Ratio(_scales[j], Vector256<long>.Zero);
+                Vector256<double> ratio = LaneScales.Ratio(_scales[j], Vector256<long>.Zero), value = _x[j] * ratio;
                 for (int lane = 0; lane < _failed.Length; lane++)
                     _failed[lane] |= _x[j][lane] != 0 && !(value[lane] >= Least && value[lane] <= Most);
                 _x[j] = value;
+                foreach (Vector256<double>[] y in _y)
+                    y[j] *= ratio;
                 _scales.Assign(j, 0);
             }
         }
@@ -97,6 +88,17 @@ internal sealed class LaneWeights(int count)
             & Vector256.LessThanOrEqual(value, Vector256.Create(High)) & Vector256.GreaterThanOrEqual(inflow, Vector256.Create(Least));
         if (Vector256.ExtractMostSignificantBits(inside) != 0b1111)
             Mend(k, step, reach, inflow);
+        for (int parameter = 0; parameter < _y.Length; parameter++)
+            NextSlope(parameter, k, step, reach);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void NextSlope(int parameter, int k, int step, int reach)
+    {
+        Vector256<double>[] y = _y[parameter];
+        Vector256<double> inflow = Dot(_factors.RateSlopes[parameter], k * _factors.Width, _x, k + step, step, reach)
+            + Dot(_factors.Rates, k * _factors.Width, y, k + step, step, reach);
+        y[k] = (inflow - _factors.ExitSlopes[parameter][k] * _x[k]) * _factors.Inverse[k];
     }
 
     // Lanes that leave the middle of the range of a double: their window moves by one exponent where that fits.
@@ -120,6 +122,8 @@ internal sealed class LaneWeights(int count)
         for (int offset = 0; offset <= reach; offset++)
         {
             _x[k + step * offset] *= factor;
+            foreach (Vector256<double>[] y in _y)
+                y[k + step * offset] *= factor;
             _scales.Assign(k + step * offset, _segment);
         }
     }
@@ -146,43 +150,21 @@ internal sealed class LaneWeights(int count)
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void NextSlope(Vector256<double>[] rates, Vector256<double>[] exits, int k, int step, int reach)
-    {
-        Vector256<double> inflow = _scales.Agree(k, k + step * reach)
-            ? Dot(rates, k * _factors.Width, _x, k + step, step, reach) + Dot(_factors.Rates, k * _factors.Width, _y, k + step, step, reach)
-            : MixedInflow(rates, k, step, reach);
-        _y[k] = (inflow - exits[k] * _x[k]) * _factors.Inverse[k];
-    }
-
-    // The same sums, in the same order, of a window brought to the exponents of k.
-    private Vector256<double> MixedInflow(Vector256<double>[] rates, int k, int step, int reach)
-    {
-        if (_windowX.Length == 0)
-            (_windowX, _windowY) = (new Vector256<double>[_factors.Width], new Vector256<double>[_factors.Width]);
-        for (int offset = 0; offset < reach; offset++)
-        {
-            int j = k + step * (offset + 1);
-            Vector256<double> ratio = LaneScales.Ratio(_scales[j], _scales[k]);
-            (_windowX[offset], _windowY[offset]) = (_x[j] * ratio, _y[j] * ratio);
-        }
-        int at = k * _factors.Width;
-        return Dot(rates, at, _windowX, 0, 1, reach) + Dot(_factors.Rates, at, _windowY, 0, 1, reach);
-    }
-
     // sum over j beside k, nearest first, odd and even distances apart
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Dot(Vector256<double>[] rates, int at, Vector256<double>[] x, int j, int step, int reach)
+    private static Vector256<double> Dot(AlignedLanes rates, int at, Vector256<double>[] x, int j, int step, int reach)
     {
+        ref Vector256<double> rate = ref rates[at], near = ref x[j];
         Vector256<double> odd = Vector256<double>.Zero, even = odd;
-        int offset = 0;
-        for (; offset + 2 <= reach; offset += 2, j += 2 * step)
+        nint offset = 0;
+        for (; offset + 2 <= reach; offset += 2)
         {
-            odd = Vector256.FusedMultiplyAdd(rates[at + offset], x[j], odd);
-            even = Vector256.FusedMultiplyAdd(rates[at + offset + 1], x[j + step], even);
+            odd = Vector256.FusedMultiplyAdd(Unsafe.Add(ref rate, offset), near, odd);
+            even = Vector256.FusedMultiplyAdd(Unsafe.Add(ref rate, offset + 1), Unsafe.Add(ref near, step), even);
+            near = ref Unsafe.Add(ref near, 2 * step);
         }
         if (offset < reach)
-            odd = Vector256.FusedMultiplyAdd(rates[at + offset], x[j], odd);
+            odd = Vector256.FusedMultiplyAdd(Unsafe.Add(ref rate, offset), near, odd);
         return odd + even;
     }
 }

@@ -17,14 +17,13 @@ internal sealed class LaneWindow
 
     /// <param name="count">Number of states.</param>
     /// <param name="width">Half-bandwidth.</param>
-    /// <param name="panel">States eliminated together.</param>
     /// <param name="parameters">Derivatives carried along.</param>
     /// <param name="upwards">Whether by ascending index.</param>
-    public LaneWindow(int count, int width, int panel, int parameters, bool upwards)
+    public LaneWindow(int count, int width, int parameters, bool upwards)
     {
-        (_width, _stride) = (width + panel - 1, 2 * (width + panel) - 1);
+        (_width, _stride) = (width, 2 * width + 1);
         (_direction, _origin) = upwards ? (1, 0) : (-1, count - 1);
-        var rows = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(width + panel));
+        var rows = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(width + 1));
         _mask = rows - 1;
         Rates = new Vector256<double>[rows * _stride];
         Slopes = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[rows * _stride])];

@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// The states that an elimination from one end works on, of four chains side by side: a square of rates a_ij of states that follow each
+/// other, and their derivatives. It moves on with the elimination and stays in cache. Entries of states not yet taken in are zero.
+/// </summary>
+internal sealed class Front
+{
+    private const int Ahead = 24;               // places that rates are asked for ahead of their use
+
+    private readonly LaneRates _rates;
+    private readonly FrontArrivals _arrivals;
+    private readonly int _direction;
+    private readonly int _origin;
+
+    /// <param name="rates">The chains.</param>
+    /// <param name="width">Half-bandwidth.</param>
+    /// <param name="parameters">Derivatives carried along.</param>
+    /// <param name="upwards">Whether by ascending index.</param>
+    public Front(LaneRates rates, int width, int parameters, bool upwards)
+    {
+        _rates = rates;
+        Size = (width + 2 * FrontKernels.Panel - 1) / FrontKernels.Panel * FrontKernels.Panel;
+        (_direction, _origin) = upwards ? (1, 0) : (-1, rates.Pattern.Count - 1);
+        _arrivals = new FrontArrivals(rates.Pattern, rates.Source, Size, upwards);
+        Rates = new AlignedLanes(Size * Size);
+        Slopes = [.. Enumerable.Range(0, parameters).Select(_ => new AlignedLanes(Size * Size))];
+    }
+
+    /// <summary>States that there is room for, and distance of rows: a multiple of the panel.</summary>
+    public int Size { get; }
+
+    /// <summary>Place of the first state.</summary>
+    public int First { get; private set; }
+
+    /// <summary>a_ij, row by row.</summary>
+    public AlignedLanes Rates { get; }
+
+    /// <summary>Derivatives of <see cref="Rates"/>, one array a parameter.</summary>
+    public AlignedLanes[] Slopes { get; }
+
+    /// <summary>Place of a state; places count from the end that the pass starts at.</summary>
+    public int Place(int state) => _direction * (state - _origin);
+
+    /// <summary>State of a place.</summary>
+    public int State(int place) => _origin + _direction * place;
+
+    /// <summary>Empties the front and puts it at a place.</summary>
+    public void Start(int first)
+    {
+        First = first;
+        Rates.All.Clear();
+        foreach (AlignedLanes slope in Slopes)
+            slope.All.Clear();
+    }
+
+    /// <summary>Leaves the first panel of states behind; the kernels have moved what remains to the front.</summary>
+    public void Advance() => First += FrontKernels.Panel;
+
+    /// <summary>Takes in a state and its transitions from and to those in the front.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Load(int place)
+    {
+        ReadOnlySpan<FrontArrivals.Arrival> arrivals = _arrivals[place];
+        int diagonal = (place - First) * (Size + 1);
+        AskFor(place + Ahead);
+        Add(Rates.All, _rates.Rate, arrivals, diagonal);
+        for (int parameter = 0; parameter < Slopes.Length; parameter++)
+            Add(Slopes[parameter].All, _rates.Slope[parameter], arrivals, diagonal);
+    }
+
+    /// <summary>
+    /// Takes in a state that a pass from the other end has joined with others: what that pass made of them, and transitions from and to states
+    /// that it has not reached.
+    /// </summary>
+    /// <param name="other">The other pass's front.</param>
+    /// <param name="place">Place of the state.</param>
+    /// <param name="joined">The last state that the other pass has reached.</param>
+    public void Load(Front other, int place, int joined)
+    {
+        int slot = place - First, diagonal = slot * (Size + 1), last = place - Place(joined);
+        foreach (FrontArrivals.Arrival arrival in _arrivals[place])
+        {
+            int distance = arrival.Offset > -Size ? -arrival.Offset : -arrival.Offset / Size;
+            if (distance <= last)
+                continue;
+            Rates.All[diagonal + arrival.Offset] += _rates.Rate[arrival.Source];
+            for (int parameter = 0; parameter < Slopes.Length; parameter++)
+                Slopes[parameter].All[diagonal + arrival.Offset] += _rates.Slope[parameter][arrival.Source];
+        }
+        int there = (other.Place(State(place)) - other.First) * (Size + 1);
+        for (int distance = 1; distance <= last; distance++)
+        {
+            Copy(other, there + distance, diagonal - distance);
+            Copy(other, there + distance * Size, diagonal - distance * Size);
+        }
+    }
+
+    // Rates stand far apart, and every other place needs lines of cache not used before.
+    private void AskFor(int place)
+    {
+        if (place >= _rates.Pattern.Count)
+            return;
+        foreach (FrontArrivals.Arrival arrival in _arrivals[place])
+        {
+            Prefetch.Line(ref _rates.Rate[arrival.Source]);
+            for (int parameter = 0; parameter < Slopes.Length; parameter++)
+                Prefetch.Line(ref _rates.Slope[parameter][arrival.Source]);
+        }
+    }
+
+    private void Copy(Front other, int from, int to)
+    {
+        Rates.All[to] = other.Rates.All[from];
+        for (int parameter = 0; parameter < Slopes.Length; parameter++)
+            Slopes[parameter].All[to] = other.Slopes[parameter].All[from];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(Span<Vector256<double>> to, Vector256<double>[] from, ReadOnlySpan<FrontArrivals.Arrival> arrivals, int diagonal)
+    {
+        foreach (FrontArrivals.Arrival arrival in arrivals)
+            to[diagonal + arrival.Offset] += from[arrival.Source];
+    }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpinTorque;
+
+/// <summary>
+/// Elimination without subtraction of four chains of one pattern and a band too wide to take states singly, four states at a time (see
+/// <see cref="LaneElimination"/>).
+/// </summary>
+/// <param name="rates">The four chains; they may change until the states are eliminated.</param>
+internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
+{
+    /// <summary>Half-bandwidth from which a front is faster than single states.</summary>
+    public const int Narrowest = 8;
+
+    private readonly TransitionPattern _pattern = rates.Pattern;
+    private readonly int _width = rates.Pattern.HalfBandwidth;
+    private LaneFactors? _factors;
+    private Front? _up;
+    private Front? _down;
+    private FrontPanel? _upPanel;
+    private FrontPanel? _downPanel;
+
+    /// <inheritdoc/>
+    public LaneFactors Factors => _factors!;
+
+    /// <inheritdoc/>
+    public int Root { get; private set; }
+
+    /// <inheritdoc/>
+    public Vector256<double> SmallestProduct { get; private set; }
+
+    /// <inheritdoc/>
+    public void Factor(int root)
+    {
+        Root = root;
+        Provide();
+        _upPanel!.SmallestProduct = _downPanel!.SmallestProduct = LaneMinimum.None;
+        int joined = Up(root);
+        Down(root, joined);
+        SmallestProduct = Vector256.MinNative(_upPanel.SmallestProduct, _downPanel.SmallestProduct);
+    }
+
+    private void Provide()
+    {
+        int parameters = rates.Slope.Length;
+        if (_factors is not null && _factors.RateSlopes.Length == parameters)
+            return;
+        _factors = new LaneFactors(_pattern.Count, _width, parameters);
+        (_up, _down) = (new Front(rates, _width, parameters, upwards: true), new Front(rates, _width, parameters, upwards: false));
+        (_upPanel, _downPanel) = (new FrontPanel(_up), new FrontPanel(_down));
+    }
+
+    // Returns the farthest state that the pass has joined with others.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Up(int root)
+    {
+        Front front = _up!;
+        int reached = -1, loaded = 0;
+        for (front.Start(FirstPlace(root)); front.First < root;)
+        {
+            for (int k = Math.Max(0, front.First); k < front.First + FrontKernels.Panel; k++)
+                reached = Math.Max(reached, _pattern.Most[k]);
+            for (; loaded <= reached; loaded++)
+                front.Load(loaded);
+            Eliminate(front, _upPanel!);
+        }
+        return reached;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Down(int root, int joined)
+    {
+        Front front = _down!;
+        int end = front.Place(root), reached = 0, loaded = 0;
+        for (front.Start(FirstPlace(end)); front.First < end;)
+        {
+            int after = front.First + FrontKernels.Panel;
+            for (int k = Math.Max(0, front.First); k < after; k++)
+                reached = Math.Max(reached, front.Place(_pattern.Least[front.State(k)]));
+            reached = front.State(after - 1) <= joined ? end : Math.Min(reached, end);
+            for (; loaded <= reached; loaded++)
+            {
+                if (front.State(loaded) <= joined)
+                    front.Load(_up!, loaded, joined);
+                else
+                    front.Load(loaded);
+            }
+            Eliminate(front, _downPanel!);
+        }
+    }
+
+    // The first panel is filled up with places of no state, so that the last one ends before the root.
+    private static int FirstPlace(int root) => root - (root + FrontKernels.Panel - 1) / FrontKernels.Panel * FrontKernels.Panel;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Eliminate(Front front, FrontPanel panel)
+    {
+        int first = front.First, empty = Math.Max(0, -first);
+        panel.Eliminate(empty);
+        for (int p = empty; p < FrontKernels.Panel; p++)
+        {
+            int state = front.State(first + p), row = p * front.Size + p + 1;
+            _factors!.Inverse[state] = panel.Inverse[p];
+            Keep(panel.Rows, row, _factors.Rates, state);
+            for (int parameter = 0; parameter < front.Slopes.Length; parameter++)
+            {
+                _factors.ExitSlopes[parameter][state] = panel.ExitSlopes[parameter][p];
+                Keep(panel.RowSlopes[parameter], row, _factors.RateSlopes[parameter], state);
+            }
+        }
+    }
+
+    // Past the caches: the factors are more than they hold, and are read once only.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Keep(AlignedLanes from, int first, AlignedLanes to, int state)
+    {
+        ref Vector256<double> row = ref from[first];
+        var kept = (double*)Unsafe.AsPointer(ref to[state * _width]);
+        for (nint j = 0; j < _width; j++)
+            Unsafe.Add(ref row, j).StoreAlignedNonTemporal(kept + Vector256<double>.Count * j);
+    }
+}
