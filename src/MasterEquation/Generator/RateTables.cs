@@ -53,6 +53,9 @@ internal sealed class RateTables<T>
     /// </summary>
     public T[]? Slope(int lead) => _slope[lead];
 
+    /// <summary>The derivatives that were asked for, in the order of the leads.</summary>
+    public IEnumerable<T[]> Slopes => _slope.OfType<T[]>();
+
     /// <summary>Computes the tables that differ from the present ones: those of leads, grain or bath that are not the same objects.</summary>
     /// <param name="model">A model that the structure serves.</param>
     /// <param name="slopes">For each lead, whether its derivative is wanted.</param>
@@ -116,22 +119,14 @@ internal sealed class RateTables<T>
             };
             tables.Fill(Enter[leadIndex].AsSpan(table.Start, table.Count), Leave[leadIndex].AsSpan(table.Start, table.Count));
             if (_slope[leadIndex] is { } slope)
-                FillSlope(slope, table, Enter[leadIndex], Leave[leadIndex], tables.Weight, T.From(inverse.High));
+                FillSlope(tables, slope, table, leadIndex, inverse.High);
         }
     }
 
-    // Gamma w f (1 - f)/T from enter = Gamma w f and leave = Gamma w (1 - f)
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillSlope(T[] slope, in GrainStructure.TableExtent table, T[] enter, T[] leave, LinearWeight weight, T inverse)
+    private void FillSlope(in ThermalTables<T> tables, T[] slope, in GrainStructure.TableExtent table, int lead, double inverse)
     {
-        for (int i = 0; i < table.Count; i++)
-        {
-            int at = table.Start + i;
-            double rate = weight.At(table.First + 2 * i);
-            T value = rate == 0 ? T.Zero : enter[at] * (leave[at] / T.From(rate)) * inverse;
-            slope[at] = value;
-            slope[_structure.TableLength + at] = T.Zero - value;
-        }
+        Span<T> entering = slope.AsSpan(table.Start, table.Count), leaving = slope.AsSpan(_structure.TableLength + table.Start, table.Count);
+        tables.FillSlopes(Enter[lead].AsSpan(table.Start, table.Count), Leave[lead].AsSpan(table.Start, table.Count), inverse, entering, leaving);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

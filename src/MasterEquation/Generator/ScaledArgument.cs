@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -23,6 +24,7 @@ internal readonly struct ScaledArgument(DoubleDouble constant, DoubleDouble slop
     }
 
     /// <summary>The values at four integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector256<double> High, Vector256<double> Low) At(Vector256<double> m)
     {
         Vector256<double> b = Vector256.Create(_slope), a = Vector256.Create(_constant);

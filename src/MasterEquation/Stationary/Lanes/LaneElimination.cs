@@ -7,12 +7,12 @@ namespace SpinTorque;
 /// Elimination without subtraction of four chains of one pattern at once, one in each lane of a vector, from both ends towards a common
 /// root (see <see cref="BandElimination{T}"/>). Every lane takes the same operations in the same order whatever is in the others.
 /// </summary>
-/// <param name="pattern">The pattern of all four.</param>
-internal sealed class LaneElimination(TransitionPattern pattern)
+/// <param name="rates">The four chains; they may change until the states are eliminated.</param>
+internal sealed class LaneElimination(LaneRates rates) : ILaneElimination
 {
     private const int NarrowestPanel = 8;       // half-bandwidth from which panels are faster
 
-    private readonly int _width = Math.Max(1, pattern.HalfBandwidth);
+    private readonly int _width = Math.Max(1, rates.Pattern.HalfBandwidth);
     private LaneFactors? _factors;
     private LaneWindow? _upWindow;
     private LaneWindow? _downWindow;
@@ -21,23 +21,23 @@ internal sealed class LaneElimination(TransitionPattern pattern)
 
     private int Panel => _width < NarrowestPanel ? 1 : LanePanelElimination.Depth;
 
-    /// <summary>The factors.</summary>
+    /// <inheritdoc/>
     public LaneFactors Factors => _factors!;
 
-    /// <summary>The state that remains.</summary>
+    /// <inheritdoc/>
     public int Root { get; private set; }
 
-    /// <summary>Lower bounds, lane by lane, of every product that was added.</summary>
+    /// <inheritdoc/>
     public Vector256<double> SmallestProduct { get; private set; }
 
-    /// <summary>Eliminates every state but the root, with the derivatives that the rates carry.</summary>
-    public void Factor(LaneRates rates, int root)
+    /// <inheritdoc/>
+    public void Factor(int root)
     {
         Provide(rates.Slope.Length);
         Root = root;
         _up!.SmallestProduct = _down!.SmallestProduct = Vector256.Create(double.PositiveInfinity);
-        int joined = Up(rates, root);
-        Down(rates, root, joined);
+        int joined = Up(root);
+        Down(root, joined);
         SmallestProduct = Vector256.Min(_up.SmallestProduct, _down.SmallestProduct);
     }
 
@@ -45,9 +45,9 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     {
         if (_factors is not null && _factors.RateSlopes.Length == parameters)
             return;
-        _factors = new LaneFactors(pattern.Count, _width, parameters);
-        _upWindow = new LaneWindow(pattern.Count, _width, Panel, parameters, upwards: true);
-        _downWindow = new LaneWindow(pattern.Count, _width, Panel, parameters, upwards: false);
+        _factors = new LaneFactors(rates.Pattern.Count, _width, parameters);
+        _upWindow = new LaneWindow(rates.Pattern.Count, _width, Panel, parameters, upwards: true);
+        _downWindow = new LaneWindow(rates.Pattern.Count, _width, Panel, parameters, upwards: false);
         (_up, _down) = (Step(_upWindow), Step(_downWindow));
     }
 
@@ -55,14 +55,14 @@ internal sealed class LaneElimination(TransitionPattern pattern)
 
     // Returns the farthest state that the pass has joined with others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Up(LaneRates rates, int root)
+    private int Up(int root)
     {
         int reached = -1, loaded = 0, depth;
         for (int k = 0; k < root; k += depth)
         {
             depth = Math.Min(Panel, root - k);
             for (int p = 0; p < depth; p++)
-                reached = Math.Max(reached, pattern.Most[k + p]);
+                reached = Math.Max(reached, rates.Pattern.Most[k + p]);
             for (; loaded <= reached; loaded++)
                 _upWindow!.Load(rates, loaded);
             _up!.Eliminate(k, depth, reached, _factors!);
@@ -71,7 +71,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Down(LaneRates rates, int root, int joined)
+    private void Down(int root, int joined)
     {
         LaneWindow window = _downWindow!;
         int end = window.Place(root), reached = 0, loaded = 0, depth;
@@ -79,7 +79,7 @@ internal sealed class LaneElimination(TransitionPattern pattern)
         {
             depth = Math.Min(Panel, end - k);
             for (int p = 0; p < depth; p++)
-                reached = Math.Max(reached, window.Place(pattern.Least[window.State(k + p)]));
+                reached = Math.Max(reached, window.Place(rates.Pattern.Least[window.State(k + p)]));
             reached = window.State(k + depth - 1) <= joined ? end : Math.Min(reached, end);
             for (; loaded <= reached; loaded++)
             {

@@ -10,14 +10,13 @@ namespace SpinTorque;
 internal sealed class LaneStates
 {
     private readonly int _count;
-    private readonly LaneElimination _elimination;
+    private readonly ILaneElimination _elimination;
     private readonly LaneWeights _weights;
     private Vector256<double> _inverse;         // over the sum of weights, at the largest exponent
 
-    public LaneStates(TransitionPattern pattern)
+    public LaneStates(int count, ILaneElimination elimination)
     {
-        _count = pattern.Count;
-        _elimination = new LaneElimination(pattern);
+        (_count, _elimination) = (count, elimination);
         _weights = new LaneWeights(_count);
         Probabilities = new Vector256<double>[_count];
         Slopes = new Vector256<double>[_count];
@@ -39,9 +38,9 @@ internal sealed class LaneStates
     public Vector256<double> SmallestProduct => _elimination.SmallestProduct;
 
     /// <summary>Solves four chains towards a root.</summary>
-    public void Run(LaneRates rates, int root)
+    public void Run(int root)
     {
-        _elimination.Factor(rates, root);
+        _elimination.Factor(root);
         _weights.Run(_elimination.Factors, root);
         Normalise();
     }
