@@ -165,7 +165,7 @@ public sealed class Generator
     internal void FillLanes(LaneSolver lanes)
     {
         lanes.KeepSlopes(Grain is null ? Chain.Slope.Length : Parameters);
-        lanes.Take([Grain is null ? Chain.Rate : Grain.Tables.All]);
+        lanes.Take([Grain is null ? Chain.Rate : Grain.Tables.All], [Grain?.Tables.BathVersion ?? 0]);
         int parameter = 0;
         foreach (Plain[] slope in Grain is null ? Chain.Slope : Grain.Tables.Slopes)
             lanes.TakeSlopes(parameter++, [slope]);

@@ -19,6 +19,7 @@ internal sealed class RateTables<T>
     private GrainModel? _filled;                // the working point that the tables hold
     private bool _tunnellingUnderflow;
     private bool _bathUnderflow;
+    private (ScaledArgument Argument, double Scale)? _bath;     // what the bath's rates were computed from
 
     public RateTables(GrainStructure structure, int leads)
     {
@@ -43,6 +44,9 @@ internal sealed class RateTables<T>
 
     /// <summary>The row of all rates that the generator draws on (see <see cref="GrainStructure.RateLength"/>), summed over the leads.</summary>
     public T[] All { get; }
+
+    /// <summary>Changes whenever the bath's rates do.</summary>
+    public int BathVersion { get; private set; }
 
     /// <summary>For doubles, true where a rate above zero left the normal range.</summary>
     public bool Underflow => _tunnellingUnderflow || _bathUnderflow;
@@ -134,7 +138,11 @@ internal sealed class RateTables<T>
     {
         LinearEnergy released = GrainEnergy.ReleasedByRaising(grain);
         var argument = new ScaledArgument(released.Constant / bath.Temperature, released.Slope / bath.Temperature);
-        T scale = T.From((bath.Damping * bath.Temperature / grain.Spin.Value).High);
+        double size = (bath.Damping * bath.Temperature / grain.Spin.Value).High;
+        if (_bath == (argument, size))
+            return;
+        (_bath, BathVersion) = ((argument, size), BathVersion + 1);
+        T scale = T.From(size);
         int lowest = _structure.Space.LowestDoubledProjection;
         var tables = new BoseTables<T> { Argument = argument, Scale = scale, First = lowest };
         tables.Fill(_raise, _lower);

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SpinTorque;
 
 /// <summary>x = Constant + Slope m in double-double, rounded once: (dE - mu)/T along a table.</summary>
-internal readonly struct ScaledArgument(DoubleDouble constant, DoubleDouble slope)
+internal readonly record struct ScaledArgument(DoubleDouble constant, DoubleDouble slope)
 {
     private readonly double _constant = constant.High;
     private readonly double _constantLow = constant.Low;

@@ -22,7 +22,7 @@ internal sealed class PointBatch
     {
         _structure = structure;
         _points = [.. Enumerable.Range(0, LaneRates.Count).Select(_ => new LanePoint(structure, leads))];
-        _lanes = LaneSolver.For(structure.Pattern, structure.Source, structure.RateLength);
+        _lanes = LaneSolver.For(structure);
         _slope = new double[structure.Space.Count];
     }
 
@@ -70,13 +70,14 @@ internal sealed class PointBatch
     {
         int parameter = 0, parameters = moved.AsSpan().Count(true);
         Span<Plain[]> rows = _rows.AsSpan(0, models.Length);
+        Span<int> versions = stackalloc int[rows.Length];
         for (int lane = 0; lane < models.Length; lane++)
         {
             _points[lane].Tables.Fill(models[lane], moved);
-            rows[lane] = _points[lane].Tables.All;
+            (rows[lane], versions[lane]) = (_points[lane].Tables.All, _points[lane].Tables.BathVersion);
         }
         _lanes.KeepSlopes(parameters);
-        _lanes.Take(rows);
+        _lanes.Take(rows, versions);
         for (int lead = 0; lead < moved.Length; lead++)
         {
             if (!moved[lead])

@@ -116,6 +116,9 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
 
         public required int First { get; init; }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> At(ReadOnlySpan<double> values, int i) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public FlowSums Sum()
         {
@@ -124,8 +127,8 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
             int i = 0;
             for (; i + 4 <= Enter.Length; i += 4)
             {
-                Vector256<double> inward = Vector256.Create(Enter[i..]) * Vector256.Create(Without[i..]);
-                Vector256<double> outward = Vector256.Create(Leave[i..]) * Vector256.Create(With[i..]);
+                Vector256<double> inward = At(Enter, i) * At(Without, i);
+                Vector256<double> outward = At(Leave, i) * At(With, i);
                 gross += inward + outward;
                 net.Add(inward - outward);
             }
@@ -148,8 +151,8 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
             int i = 0;
             for (; i + 4 <= Enter.Length; i += 4, m += Vector256.Create(8.0))
             {
-                Vector256<double> inward = Vector256.Create(Enter[i..]) * Vector256.Create(Without[i..]);
-                Vector256<double> outward = Vector256.Create(Leave[i..]) * Vector256.Create(With[i..]);
+                Vector256<double> inward = At(Enter, i) * At(Without, i);
+                Vector256<double> outward = At(Leave, i) * At(With, i);
                 Vector256<double> flow = inward - outward;
                 gross += inward + outward;
                 net.Add(flow);

@@ -53,8 +53,8 @@ public sealed class EliminationSolver : IStationarySolver
         if (generator.HalfBandwidth <= LaneSolver.WidestAlone)
         {
             _lanes ??= generator.Grain is { Structure: var structure }
-                ? LaneSolver.For(structure.Pattern, structure.Source, structure.RateLength)
-                : LaneSolver.For(generator.Chain.Pattern, null, generator.Chain.Pattern.EntryCount);
+                ? LaneSolver.For(structure)
+                : LaneSolver.For(generator.Chain.Pattern, null, generator.Chain.Pattern.EntryCount, generator.Chain.Pattern.EntryCount);
             generator.FillLanes(_lanes);
             _lanes.Run(root);
             if (_lanes.IsTrustworthy(0, generator.Underflow))

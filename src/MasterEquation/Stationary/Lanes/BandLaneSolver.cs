@@ -11,7 +11,9 @@ internal sealed class BandLaneSolver : LaneSolver
     private Vector256<double> _largestExit;
     private Vector256<double> _residual;
 
-    /// <inheritdoc cref="LaneSolver.For"/>
+    /// <param name="pattern">Pattern of the chains.</param>
+    /// <param name="source">Where each transition's rate stands in a row of rates; its own index where null.</param>
+    /// <param name="length">Length of a row of rates.</param>
     public BandLaneSolver(TransitionPattern pattern, int[]? source, int length)
         : this(new LaneRates(pattern, source, length))
     {
@@ -24,7 +26,7 @@ internal sealed class BandLaneSolver : LaneSolver
     public override void KeepSlopes(int parameters) => _rates.KeepSlopes(parameters);
 
     /// <inheritdoc/>
-    public override void Take(ReadOnlySpan<Plain[]> rows)
+    public override void Take(ReadOnlySpan<Plain[]> rows, ReadOnlySpan<int> versions)
     {
         LaneRates.Interleave(rows, _rates.Rate);
         SumExits();

@@ -25,14 +25,21 @@ internal abstract class LaneSolver
     /// <param name="pattern">Pattern of the chains.</param>
     /// <param name="source">Where each transition's rate stands in a row of rates; its own index where null.</param>
     /// <param name="length">Length of a row of rates.</param>
-    public static LaneSolver For(TransitionPattern pattern, int[]? source, int length) =>
-        BondPattern.Serves(pattern) ? new BondLaneSolver(pattern, source) : new BandLaneSolver(pattern, source, length);
+    /// <param name="steady">Place in that row from which on no parameter moves the rates.</param>
+    public static LaneSolver For(TransitionPattern pattern, int[]? source, int length, int steady) =>
+        BondPattern.Serves(pattern) ? new BondLaneSolver(pattern, source, steady) : new BandLaneSolver(pattern, source, length);
+
+    /// <summary>A solver for a grain's chains, whose rows are those of its rate tables.</summary>
+    public static LaneSolver For(GrainStructure structure) =>
+        For(structure.Pattern, structure.Source, structure.RateLength, structure.BathStart(0));
 
     /// <summary>Provides for derivatives by some parameters.</summary>
     public abstract void KeepSlopes(int parameters);
 
     /// <summary>Takes in rows of rates, one to four; lanes without one of their own repeat the last.</summary>
-    public abstract void Take(ReadOnlySpan<Plain[]> rows);
+    /// <param name="rows">The rows; the same array for a lane as long as its steady rates are what they were.</param>
+    /// <param name="versions">A number for each row that changes whenever its steady rates do.</param>
+    public abstract void Take(ReadOnlySpan<Plain[]> rows, ReadOnlySpan<int> versions);
 
     /// <summary>Takes in rows of derivatives by a parameter in the same way.</summary>
     public abstract void TakeSlopes(int parameter, ReadOnlySpan<Plain[]> rows);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SpinTorque;
 
 /// <summary>Four chains of half-bandwidth two, bond by bond.</summary>
@@ -12,8 +10,9 @@ internal sealed class BondLaneSolver : LaneSolver
 
     /// <param name="pattern">A pattern that bonds serve.</param>
     /// <param name="source">Where each transition's rate stands in a row of rates; its own index where null.</param>
-    public BondLaneSolver(TransitionPattern pattern, int[]? source)
-        : this(pattern, new BondPattern(pattern, source), new BondRates[LaneRates.Count])
+    /// <param name="steady">Place in that row from which on no parameter moves the rates.</param>
+    public BondLaneSolver(TransitionPattern pattern, int[]? source, int steady)
+        : this(pattern, new BondPattern(pattern, source, steady), new BondRates[LaneRates.Count])
     {
     }
 
@@ -32,10 +31,10 @@ internal sealed class BondLaneSolver : LaneSolver
     }
 
     /// <inheritdoc/>
-    public override void Take(ReadOnlySpan<Plain[]> rows)
+    public override void Take(ReadOnlySpan<Plain[]> rows, ReadOnlySpan<int> versions)
     {
         for (int lane = 0; lane < rows.Length; lane++)
-            _own[lane].Take(MemoryMarshal.Cast<Plain, double>(rows[lane]));
+            _own[lane].Take(rows[lane], versions[lane]);
         for (int lane = 0; lane < _lanes.Length; lane++)
             _lanes[lane] = _own[Math.Min(lane, rows.Length - 1)];
     }
@@ -44,7 +43,7 @@ internal sealed class BondLaneSolver : LaneSolver
     public override void TakeSlopes(int parameter, ReadOnlySpan<Plain[]> rows)
     {
         for (int lane = 0; lane < rows.Length; lane++)
-            _own[lane].TakeSlope(parameter, MemoryMarshal.Cast<Plain, double>(rows[lane]));
+            _own[lane].TakeSlope(parameter, rows[lane]);
     }
 
     /// <inheritdoc/>

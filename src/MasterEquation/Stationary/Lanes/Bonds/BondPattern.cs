@@ -16,15 +16,19 @@ internal sealed class BondPattern
 
     private readonly int[] _place;
     private readonly int[] _source;
+    private readonly int _moving;       // transitions whose rates derivatives and most working points move; they come first
 
     /// <param name="pattern">A pattern that <see cref="Serves"/>.</param>
     /// <param name="source">Where each transition's rate stands in a row of rates; its own index where null.</param>
-    public BondPattern(TransitionPattern pattern, int[]? source)
+    /// <param name="steady">Place in that row from which on rates are steady: no parameter moves them.</param>
+    public BondPattern(TransitionPattern pattern, int[]? source, int steady)
     {
         Count = pattern.Count;
-        _place = Places(pattern);
-        _source = source is null ? [.. Enumerable.Range(0, pattern.EntryCount)] : [.. source];
-        Array.Sort(_place, _source);
+        int[] places = Places(pattern);
+        source ??= [.. Enumerable.Range(0, pattern.EntryCount)];
+        int[] order = [.. Enumerable.Range(0, places.Length).OrderBy(p => source[p] >= steady).ThenBy(p => places[p])];
+        (_place, _source) = ([.. order.Select(p => places[p])], [.. order.Select(p => source[p])]);
+        _moving = source.Count(place => place < steady);
     }
 
     /// <summary>Number of states n.</summary>
@@ -47,12 +51,16 @@ internal sealed class BondPattern
     public int Down(int d, int k) => (2 * d - 1) * Stride + Margin + k;
 
     /// <summary>Brings a row of rates to their bonds.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="bonds">The bonds; of <see cref="Length"/>.</param>
+    /// <param name="all">Whether steady rates, too.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Spread(ReadOnlySpan<double> row, Span<double> bonds)
+    public void Spread(ReadOnlySpan<double> row, Span<double> bonds, bool all)
     {
+        int count = all ? _place.Length : _moving;
         ref int place = ref MemoryMarshal.GetArrayDataReference(_place), source = ref MemoryMarshal.GetArrayDataReference(_source);
         ref double from = ref MemoryMarshal.GetReference(row), to = ref MemoryMarshal.GetReference(bonds);
-        for (int p = 0; p < _place.Length; p++)
+        for (int p = 0; p < count; p++)
             Unsafe.Add(ref to, Unsafe.Add(ref place, p)) = Unsafe.Add(ref from, Unsafe.Add(ref source, p));
     }
 

@@ -9,6 +9,7 @@ namespace SpinTorque;
 internal sealed class BondRates(BondPattern pattern)
 {
     private readonly double[] _exit = new double[pattern.Count];
+    private (Plain[]? Row, int Version) _steady;        // where steady rates are from
 
     /// <summary>Rates.</summary>
     public double[] Rate { get; } = new double[pattern.Length];
@@ -27,14 +28,17 @@ internal sealed class BondRates(BondPattern pattern)
     }
 
     /// <summary>Takes in a row of rates.</summary>
-    public void Take(ReadOnlySpan<double> row)
+    /// <param name="row">The row.</param>
+    /// <param name="version">Changes whenever its steady rates do.</param>
+    public void Take(Plain[] row, int version)
     {
-        pattern.Spread(row, Rate);
+        pattern.Spread(MemoryMarshal.Cast<Plain, double>(row), Rate, all: _steady != (row, version));
+        _steady = (row, version);
         SumExits();
     }
 
     /// <summary>Takes in a row of derivatives.</summary>
-    public void TakeSlope(int parameter, ReadOnlySpan<double> row) => pattern.Spread(row, Slope[parameter]);
+    public void TakeSlope(int parameter, Plain[] row) => pattern.Spread(MemoryMarshal.Cast<Plain, double>(row), Slope[parameter], all: false);
 
     /// <summary>|Q P|_1 over the largest exit rate.</summary>
     /// <param name="p">P between margins of two zeros; length n + 4.</param>
