@@ -55,8 +55,10 @@ internal sealed class GrainLaneWorker : IPartialWorker
     {
         MapTile tile = into.Tile;
         int count = 0;
-        for (int place = 0; place < tile.Points; place++)
+        bool upright = SharesGrainAlongColumns(tile);
+        for (int turn = 0; turn < tile.Points; turn++)
         {
+            int place = upright ? turn % tile.Rows * tile.Columns + turn / tile.Rows : turn;
             if (!done.IsEmpty && done[place])
                 continue;
             cancellation.ThrowIfCancellationRequested();
@@ -73,6 +75,15 @@ internal sealed class GrainLaneWorker : IPartialWorker
         }
         if (count > 0)
             Together(count, into, pointDone, cancellation);
+    }
+
+    // A grain that stays keeps the rates of leads and bath that stay: points are taken along the axis that leaves it alone.
+    private bool SharesGrainAlongColumns(MapTile tile)
+    {
+        if (tile.Columns == 1 || tile.Rows == 1)
+            return false;
+        Grain Of(int column, int row) => _map.ModelAt(tile.FirstColumn + column, tile.FirstRow + row).Grain;
+        return ReferenceEquals(Of(0, 0), Of(0, 1)) && !ReferenceEquals(Of(0, 0), Of(1, 0));
     }
 
     private void Together(int count, MapTileResult into, Action<bool> pointDone, CancellationToken cancellation)

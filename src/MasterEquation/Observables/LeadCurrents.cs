@@ -146,6 +146,7 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public FlowSums SumWithEnergies()
         {
+            ScaledArgument fromZero = FromZero, fromLead = FromLead;       // copies, which stay in registers
             VectorSum net = default, energy = default, heat = default;
             Vector256<double> gross = Vector256<double>.Zero, m = Vector256.Create((double)First, First + 2, First + 4, First + 6);
             int i = 0;
@@ -156,8 +157,8 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
                 Vector256<double> flow = inward - outward;
                 gross += inward + outward;
                 net.Add(flow);
-                energy.Add(flow * FromZero.At(m).High);
-                heat.Add(flow * FromLead.At(m).High);
+                energy.Add(flow * fromZero.At(m).High);
+                heat.Add(flow * fromLead.At(m).High);
             }
             CompensatedSum<Plain> netSum = net.Total(), energySum = energy.Total(), heatSum = heat.Total();
             double grossSum = Vector256.Sum(gross);
@@ -165,8 +166,8 @@ internal readonly record struct LeadCurrents(double Electrons, double Spin, doub
             {
                 double inward = Enter[i] * Without[i], outward = Leave[i] * With[i];
                 netSum.Add(new Plain(inward - outward));
-                energySum.Add(new Plain((inward - outward) * FromZero.At(First + 2 * i).High));
-                heatSum.Add(new Plain((inward - outward) * FromLead.At(First + 2 * i).High));
+                energySum.Add(new Plain((inward - outward) * fromZero.At(First + 2 * i).High));
+                heatSum.Add(new Plain((inward - outward) * fromLead.At(First + 2 * i).High));
                 grossSum += inward + outward;
             }
             return new FlowSums(netSum.Value.Value, energySum.Value.Value, heatSum.Value.Value, grossSum);
