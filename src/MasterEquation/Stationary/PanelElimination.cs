@@ -57,6 +57,7 @@ internal sealed class PanelElimination : IEliminationStep
     {
         int row = panel.Low - panel.Top + k;
         Span<double> l = _column[k].AsSpan(start, length);
+        double smallest = RowKernels.SmallestPositive(l) / s;                   // zero where a factor is lost
         RowKernels.Scale(l, 1 / s);
         (int from, int to) = upwards ? (k + 1, panel.Count) : (0, k);
         for (int parameter = 0; parameter < _slopes.Length; parameter++)
@@ -72,7 +73,7 @@ internal sealed class PanelElimination : IEliminationStep
         }
         for (int q = from; q < to; q++)
             RowKernels.AddScaled(_column[q].AsSpan(start, length), l, _column[q][row]);
-        return Math.Min(s, RowKernels.SmallestPositive(l));
+        return Math.Min(s, smallest);
     }
 
     // Rows of the panel beyond its own columns: a_ij += l_ik a_kj over the panel's states k eliminated before i.

@@ -14,7 +14,7 @@ internal abstract class LaneSolver
 
     private readonly TransitionPattern _pattern;
     private Extended[] _weights = [];
-    private Plain[] _exits = [];
+    private double[] _stays = [];
 
     protected LaneSolver(TransitionPattern pattern, ILaneElimination elimination) => (_pattern, States) = (pattern, new LaneStates(pattern.Count, elimination));
 
@@ -57,18 +57,16 @@ internal abstract class LaneSolver
     /// <param name="lane">The lane.</param>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     public bool IsTrustworthy(int lane, bool ratesUnderflow) => States.Found(lane) && (_pattern.Count == 1 || (UnderflowVerdict.IsOfScale(LargestExit(lane))
-            && (UnderflowVerdict.LostNothing(ratesUnderflow, States.SmallestProduct[lane]) || FlowsAreLarge(lane))));
+            && (UnderflowVerdict.LostNothing(ratesUnderflow, States.SmallestProduct[lane]) || RootIsNear(lane))));
 
-    private bool FlowsAreLarge(int lane)
+    private bool RootIsNear(int lane)
     {
         int count = _pattern.Count;
         if (_weights.Length == 0)
-            (_weights, _exits) = (new Extended[count], new Plain[count]);
+            (_weights, _stays) = (new Extended[count], new double[count]);
         for (int k = 0; k < count; k++)
-        {
             _weights[k] = States.Weight(k, lane);
-            _exits[k] = new Plain(k == States.Root ? 1 : States.Exit(k, lane));
-        }
-        return UnderflowVerdict.FlowsAreLarge<Plain>(_weights, _exits, States.Root, _pattern.HalfBandwidth, LargestExit(lane));
+        States.Stays(lane, _stays);
+        return UnderflowVerdict.RootIsNear(_weights, _stays, _pattern.HalfBandwidth, LargestExit(lane));
     }
 }

@@ -60,10 +60,10 @@ internal sealed class LaneStates
         LaneSum total = default;
         for (int k = 0; k < _count;)
         {
-            Vector256<double> share = _weights.Scales.Share(k);
+            Vector256<double> share = _weights.Scales.HalfShare(k);
             for (int end = _weights.Scales.EndOfSegment(k); k < end; k++)
             {
-                Vector256<double> slope = weightSlope[k] * share * _inverse;
+                Vector256<double> slope = weightSlope[k] * share * _inverse * share;
                 Slopes[k] = slope;
                 total.Add(slope);
             }
@@ -80,7 +80,7 @@ internal sealed class LaneStates
 
     /// <summary>A weight of a lane with its exponent apart, normalised.</summary>
     public Extended Weight(int state, int lane) =>
-        Extended.FromScaled(_weights.Value[state][lane] * _inverse[lane], _weights.Scales[state][lane] - _weights.Scales.Largest[lane]);
+        Extended.FromScaled(_weights.Value[state][lane], _weights.Scales[state][lane] - _weights.Scales.Largest[lane]) * Extended.From(_inverse[lane]);
 
     /// <summary>The smallest weight of a lane.</summary>
     public Extended SmallestWeight(int lane)
@@ -98,8 +98,16 @@ internal sealed class LaneStates
         return smallest;
     }
 
-    /// <summary>s_k of a lane, to a rounding.</summary>
-    public double Exit(int state, int lane) => 1 / _elimination.Factors.Inverse[state][lane];
+    /// <summary>Upper bounds of the time a lane spends at every state before the root is reached, as <see cref="WeightRecursion.Stays"/>.</summary>
+    public void Stays(int lane, Span<double> u)
+    {
+        LaneFactors factors = _elimination.Factors;
+        u[Root] = 0;
+        for (int k = Root + 1; k < u.Length; k++)
+            u[k] = factors.Stay(k, -1, Math.Min(factors.Width, k - Root), lane, u);
+        for (int k = Root - 1; k >= 0; k--)
+            u[k] = factors.Stay(k, 1, Math.Min(factors.Width, u.Length - 1 - k), lane, u);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normalise()
@@ -109,10 +117,10 @@ internal sealed class LaneStates
         Vector256<double> most = Vector256<double>.Zero, index = most, k = most;
         for (int state = 0; state < _count;)
         {
-            Vector256<double> share = _weights.Scales.Share(state);
+            Vector256<double> share = _weights.Scales.HalfShare(state);
             for (int end = _weights.Scales.EndOfSegment(state); state < end; state++, k += Vector256<double>.One)
             {
-                Vector256<double> weight = weights[state] * share;
+                Vector256<double> weight = weights[state] * share * share;
                 total.Add(weight);
                 index = Vector256.ConditionalSelect(Vector256.GreaterThan(weight, most), k, index);
                 most = Vector256.Max(most, weight);
@@ -123,9 +131,9 @@ internal sealed class LaneStates
             MostProbable[lane] = (int)index[lane];
         for (int state = 0; state < _count;)
         {
-            Vector256<double> share = _weights.Scales.Share(state);
+            Vector256<double> share = _weights.Scales.HalfShare(state);
             for (int end = _weights.Scales.EndOfSegment(state); state < end; state++)
-                Probabilities[state] = weights[state] * _inverse * share;
+                Probabilities[state] = weights[state] * _inverse * share * share;
         }
     }
 }
