@@ -17,14 +17,20 @@ internal sealed class BondPass
     private readonly Vector256<double>[] _ahead = new Vector256<double>[4 * Block];     // see Load
     private readonly Vector256<double>[] _factor = new Vector256<double>[2 * Block];    // l_a and l_b of the block
     private LaneFactors _factors = null!;
-    private BondRates[] _lanes = null!;
+    private readonly int[] _part;                       // where the kinds of bonds begin, in the order of Load
+    private double[][] _bonds = [];                     // of the four chains, rates and then each derivative
     private int _state;
     private Vector256<double> _column;
     private Vector256<double> _row;
     private Vector256<double>[] _columnSlope = [];
     private Vector256<double>[] _rowSlope = [];
 
-    public BondPass(BondPattern pattern, bool upwards) => (_pattern, _upwards) = (pattern, upwards);
+    public BondPass(BondPattern pattern, bool upwards)
+    {
+        (_pattern, _upwards) = (pattern, upwards);
+        int[] up = [pattern.Up(2, 0), pattern.Up(1, 0)], down = [pattern.Down(2, 0), pattern.Down(1, 0)];
+        _part = upwards ? [up[0], down[0], up[1], down[1]] : [down[0], up[0], down[1], up[1]];
+    }
 
     /// <summary>Lower bounds, lane by lane, of every product that was added.</summary>
     public Vector256<double> SmallestProduct { get; private set; }
@@ -34,11 +40,13 @@ internal sealed class BondPass
     /// <summary>Goes to the end of the chain.</summary>
     public void Begin(BondRates[] lanes, LaneFactors factors)
     {
-        (_lanes, _factors, _state) = (lanes, factors, _upwards ? 0 : _pattern.Count - 1);
+        (_factors, _state) = (factors, _upwards ? 0 : _pattern.Count - 1);
         SmallestProduct = LaneMinimum.None;
         int parameters = factors.RateSlopes.Length;
-        if (_columnSlope.Length != parameters)
-            (_columnSlope, _rowSlope) = (new Vector256<double>[parameters], new Vector256<double>[parameters]);
+        if (_bonds.Length != 4 * parameters + 4)
+            (_bonds, _columnSlope, _rowSlope) = (new double[4 * parameters + 4][], new Vector256<double>[parameters], new Vector256<double>[parameters]);
+        for (int i = 0; i < _bonds.Length; i++)
+            _bonds[i] = i < 4 ? lanes[i].Rate : lanes[i % 4].Slope[i / 4 - 1];
         int first = _upwards ? 0 : _pattern.Count - 2;
         for (int parameter = -1; parameter < parameters; parameter++)
         {
@@ -138,32 +146,27 @@ internal sealed class BondPass
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Load(int parameter)
     {
-        int far = _upwards ? _state : _state - 1 - Block, near = _upwards ? _state + 1 : far, column = _upwards ? 0 : 1, row = 1 - column;
-        ref double a = ref Bonds(parameter, 0)[0], b = ref Bonds(parameter, 1)[0], c = ref Bonds(parameter, 2)[0], d = ref Bonds(parameter, 3)[0];
-        Load(ref a, ref b, ref c, ref d, _pattern.Up(2, far), column);
-        Load(ref a, ref b, ref c, ref d, _pattern.Down(2, far), row);
-        Load(ref a, ref b, ref c, ref d, _pattern.Up(1, near), 2 + column);
-        Load(ref a, ref b, ref c, ref d, _pattern.Down(1, near), 2 + row);
+        int far = _upwards ? _state : _state - 1 - Block, near = _upwards ? _state + 1 : far;
+        ReadOnlySpan<double[]> lanes = _bonds.AsSpan(4 * parameter + 4, 4);
+        ref double a = ref lanes[0][0], b = ref lanes[1][0], c = ref lanes[2][0], d = ref lanes[3][0];
+        ref Vector256<double> first = ref MemoryMarshal.GetArrayDataReference(_ahead), last = ref Unsafe.Add(ref first, 4 * Block - 4);
+        ref Vector256<double> start = ref _upwards ? ref first : ref last;
+        nint step = _upwards ? 4 : -4;
+        for (int part = 0; part < 4; part++)
+        {
+            var place = (nuint)(_part[part] + (part < 2 ? far : near));
+            (Vector256<double> v, Vector256<double> w, Vector256<double> x, Vector256<double> y) = LaneTransposition.Of(
+                Vector256.LoadUnsafe(ref a, place), Vector256.LoadUnsafe(ref b, place), Vector256.LoadUnsafe(ref c, place), Vector256.LoadUnsafe(ref d, place));
+            ref Vector256<double> target = ref Unsafe.Add(ref start, part);
+            target = v;
+            Unsafe.Add(ref target, step) = w;
+            Unsafe.Add(ref target, 2 * step) = x;
+            Unsafe.Add(ref target, 3 * step) = y;
+        }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Load(ref double a, ref double b, ref double c, ref double d, int place, int part)
-    {
-        ref Vector256<double> first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ahead), part);
-        int last = _upwards ? 4 * Block - 4 : 0, step = _upwards ? 4 : -4;
-        (Vector256<double> v, Vector256<double> w, Vector256<double> x, Vector256<double> y) = LaneTransposition.Of(
-            Vector256.LoadUnsafe(ref a, (nuint)place), Vector256.LoadUnsafe(ref b, (nuint)place),
-            Vector256.LoadUnsafe(ref c, (nuint)place), Vector256.LoadUnsafe(ref d, (nuint)place));
-        Unsafe.Add(ref first, last - 3 * step) = v;
-        Unsafe.Add(ref first, last - 2 * step) = w;
-        Unsafe.Add(ref first, last - step) = x;
-        Unsafe.Add(ref first, last) = y;
-    }
-
-    private double[] Bonds(int parameter, int lane) => parameter < 0 ? _lanes[lane].Rate : _lanes[lane].Slope[parameter];
 
     private Vector256<double> Across(int parameter, int place) => Vector256.Create(
-        Bonds(parameter, 0)[place], Bonds(parameter, 1)[place], Bonds(parameter, 2)[place], Bonds(parameter, 3)[place]);
+        _bonds[4 * parameter + 4][place], _bonds[4 * parameter + 5][place], _bonds[4 * parameter + 6][place], _bonds[4 * parameter + 7][place]);
 
     private void Carry(int parameter, Vector256<double> column, Vector256<double> row)
     {
