@@ -20,8 +20,12 @@ internal sealed class SweptModels
         _grid = grid;
         string? x = PartOf(grid.X), y = grid.Y is null ? "" : PartOf(grid.Y);
         _separable = x is not null && y is not null && !string.Equals(x, y, StringComparison.Ordinal);
-        _bound = new Lazy<(GrainModel[] Columns, GrainModel[] Rows)>(() => (
-            [.. Enumerable.Range(0, grid.Columns).Select(column => Bind(column, 0))], [.. Enumerable.Range(0, grid.Rows).Select(row => Bind(0, row))]));
+        _bound = new Lazy<(GrainModel[] Columns, GrainModel[] Rows)>(() =>
+        {
+            GrainModel first = Bind(0, 0);
+            return ([.. Enumerable.Range(0, grid.Columns).Select(column => Changed(first, Bind(column, 0), grid.X))],
+                [.. Enumerable.Range(0, grid.Rows).Select(row => Changed(first, Bind(0, row), grid.Y))]);
+        });
     }
 
     /// <summary>The model at a point; may be called from several threads at once.</summary>
@@ -35,7 +39,14 @@ internal sealed class SweptModels
         return IsTooCold(model) ? Bind(column, row) : model;
     }
 
-    // A part that neither axis moves is the first point's own object, so that its rates are not filled again.
+    // A part that an axis does not move is the first point's own object, so that its rates are not filled again.
+    private static GrainModel Changed(GrainModel first, GrainModel moved, MapAxisSpec? axis) => first with
+    {
+        Grain = Moves(axis, "grain") ? moved.Grain : first.Grain,
+        Leads = Moves(axis, "leads") ? [.. first.Leads.Select((lead, index) => Moves(axis, "leads", lead.Name) ? moved.Leads[index] : lead)] : first.Leads,
+        Bath = Moves(axis, "bath") ? moved.Bath : first.Bath,
+    };
+
     private GrainModel Joined(GrainModel first, GrainModel column, GrainModel row) => first with
     {
         Grain = Moves(_grid.X, "grain") ? column.Grain : Moves(_grid.Y, "grain") ? row.Grain : first.Grain,

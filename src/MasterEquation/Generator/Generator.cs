@@ -161,6 +161,16 @@ public sealed class Generator
     /// <summary>The rates with their exponents apart.</summary>
     internal Chain<Extended> Widen() => _widen();
 
+    /// <summary>Brings rates and derivatives to a solver's lanes, those of a grain straight from its tables.</summary>
+    internal void FillLanes(LaneSolver lanes)
+    {
+        lanes.KeepSlopes(Grain is null ? Chain.Slope.Length : Parameters);
+        lanes.Take([Grain is null ? Chain.Rate : Grain.Tables.All], [Grain?.Tables.BathVersion ?? 0]);
+        int parameter = 0;
+        foreach (Plain[] slope in Grain is null ? Chain.Slope : Grain.Tables.Slopes)
+            lanes.TakeSlopes(parameter++, [slope]);
+    }
+
     // By a key from 0 to keys - 1, equal ones in their order: a pass linear in both.
     private static (int From, int To, double Rate)[] Sorted(
         (int From, int To, double Rate)[] transitions, int keys, Func<(int From, int To, double Rate), int> key)

@@ -16,6 +16,8 @@ internal sealed class GrainStructure
         (NeighbourStart, Neighbours) = FindNeighbours(space);
         (Tables, TableLength) = LayTables(space);
         Spins = bath ? [.. space.Multiplets.Select(multiplet => multiplet.Spin.Doubled).Distinct().Order()] : [];
+        MultipletOffset = [.. Enumerable.Range(space.LowestDoubledProjection, space.HighestDoubledProjection - space.LowestDoubledProjection + 1)
+            .Select(m => space.BlockStart(m) - space.BlockFirstMultiplet(m))];
         ProjectionCount = space.HighestDoubledProjection - space.LowestDoubledProjection + 1;
         _pattern = new Lazy<(TransitionPattern Pattern, int[] Source)>(BuildPattern);
         _size = new Lazy<PatternSize>(() => PatternSize.Of(this));
@@ -44,6 +46,9 @@ internal sealed class GrainStructure
 
     /// <summary>Values of 2 S_z from the lowest to the highest.</summary>
     public int ProjectionCount { get; }
+
+    /// <summary>Index of a multiplet's state less the multiplet's own number, for each value of 2 S_z from the lowest.</summary>
+    public int[] MultipletOffset { get; }
 
     /// <summary>
     /// Length of all rates in a row: electrons entering, leaving, then for each of <see cref="Spins"/> the bath raising and lowering S_z.

@@ -19,6 +19,7 @@ internal sealed class RateTables<T>
     private GrainModel? _filled;                // the working point that the tables hold
     private bool _tunnellingUnderflow;
     private bool _bathUnderflow;
+    private (ScaledArgument Argument, double Scale)? _bath;     // what the bath's rates were computed from
 
     public RateTables(GrainStructure structure, int leads)
     {
@@ -44,6 +45,9 @@ internal sealed class RateTables<T>
     /// <summary>The row of all rates that the generator draws on (see <see cref="GrainStructure.RateLength"/>), summed over the leads.</summary>
     public T[] All { get; }
 
+    /// <summary>Changes whenever the bath's rates do.</summary>
+    public int BathVersion { get; private set; }
+
     /// <summary>For doubles, true where a rate above zero left the normal range.</summary>
     public bool Underflow => _tunnellingUnderflow || _bathUnderflow;
 
@@ -52,6 +56,9 @@ internal sealed class RateTables<T>
     /// zero for the bath; null where it was not asked for.
     /// </summary>
     public T[]? Slope(int lead) => _slope[lead];
+
+    /// <summary>The derivatives that were asked for, in the order of the leads.</summary>
+    public IEnumerable<T[]> Slopes => _slope.OfType<T[]>();
 
     /// <summary>Computes the tables that differ from the present ones: those of leads, grain or bath that are not the same objects.</summary>
     /// <param name="model">A model that the structure serves.</param>
@@ -116,22 +123,14 @@ internal sealed class RateTables<T>
             };
             tables.Fill(Enter[leadIndex].AsSpan(table.Start, table.Count), Leave[leadIndex].AsSpan(table.Start, table.Count));
             if (_slope[leadIndex] is { } slope)
-                FillSlope(slope, table, Enter[leadIndex], Leave[leadIndex], tables.Weight, T.From(inverse.High));
+                FillSlope(tables, slope, table, leadIndex, inverse.High);
         }
     }
 
-    // Gamma w f (1 - f)/T from enter = Gamma w f and leave = Gamma w (1 - f)
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillSlope(T[] slope, in GrainStructure.TableExtent table, T[] enter, T[] leave, LinearWeight weight, T inverse)
+    private void FillSlope(in ThermalTables<T> tables, T[] slope, in GrainStructure.TableExtent table, int lead, double inverse)
     {
-        for (int i = 0; i < table.Count; i++)
-        {
-            int at = table.Start + i;
-            double rate = weight.At(table.First + 2 * i);
-            T value = rate == 0 ? T.Zero : enter[at] * (leave[at] / T.From(rate)) * inverse;
-            slope[at] = value;
-            slope[_structure.TableLength + at] = T.Zero - value;
-        }
+        Span<T> entering = slope.AsSpan(table.Start, table.Count), leaving = slope.AsSpan(_structure.TableLength + table.Start, table.Count);
+        tables.FillSlopes(Enter[lead].AsSpan(table.Start, table.Count), Leave[lead].AsSpan(table.Start, table.Count), inverse, entering, leaving);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -139,7 +138,11 @@ internal sealed class RateTables<T>
     {
         LinearEnergy released = GrainEnergy.ReleasedByRaising(grain);
         var argument = new ScaledArgument(released.Constant / bath.Temperature, released.Slope / bath.Temperature);
-        T scale = T.From((bath.Damping * bath.Temperature / grain.Spin.Value).High);
+        double size = (bath.Damping * bath.Temperature / grain.Spin.Value).High;
+        if (_bath == (argument, size))
+            return;
+        (_bath, BathVersion) = ((argument, size), BathVersion + 1);
+        T scale = T.From(size);
         int lowest = _structure.Space.LowestDoubledProjection;
         var tables = new BoseTables<T> { Argument = argument, Scale = scale, First = lowest };
         tables.Fill(_raise, _lower);

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
 
 /// <summary>x = Constant + Slope m in double-double, rounded once: (dE - mu)/T along a table.</summary>
-internal readonly struct ScaledArgument(DoubleDouble constant, DoubleDouble slope)
+internal readonly record struct ScaledArgument(DoubleDouble constant, DoubleDouble slope)
 {
     private readonly double _constant = constant.High;
     private readonly double _constantLow = constant.Low;
@@ -23,6 +24,7 @@ internal readonly struct ScaledArgument(DoubleDouble constant, DoubleDouble slop
     }
 
     /// <summary>The values at four integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (Vector256<double> High, Vector256<double> Low) At(Vector256<double> m)
     {
         Vector256<double> b = Vector256.Create(_slope), a = Vector256.Create(_constant);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -39,13 +40,46 @@ internal readonly ref struct ThermalTables<T>
         }
     }
 
+    /// <summary>Derivatives of both by mu, Gamma w f (1 - f)/T and its negative, from tables that are filled; equal lengths.</summary>
+    /// <param name="enter">Gamma w f.</param>
+    /// <param name="leave">Gamma w (1 - f).</param>
+    /// <param name="inverse">1/T.</param>
+    /// <param name="entering">Derivative of <paramref name="enter"/>.</param>
+    /// <param name="leaving">Derivative of <paramref name="leave"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void FillSlopes(ReadOnlySpan<T> enter, ReadOnlySpan<T> leave, double inverse, Span<T> entering, Span<T> leaving)
+    {
+        int start = typeof(T) == typeof(Plain) && !Weight.IsZero
+            ? FillSlopeVectors(MemoryMarshal.Cast<T, double>(enter), MemoryMarshal.Cast<T, double>(leave), inverse,
+                MemoryMarshal.Cast<T, double>(entering), MemoryMarshal.Cast<T, double>(leaving))
+            : 0;
+        for (int i = start; i < enter.Length; i++)
+        {
+            double rate = Weight.At(First + 2 * i);
+            entering[i] = rate == 0 ? T.Zero : enter[i] * (leave[i] / T.From(rate)) * T.From(inverse);
+            leaving[i] = T.Zero - entering[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int FillSlopeVectors(ReadOnlySpan<double> enter, ReadOnlySpan<double> leave, double inverse, Span<double> entering, Span<double> leaving)
+    {
+        Vector256<double> m = Vector256.Create((double)First, First + 2, First + 4, First + 6), step = Vector256.Create(8.0);
+        int i = 0;
+        for (; i + 4 <= enter.Length; i += 4, m += step)
+        {
+            Vector256<double> value = Vector256.Create(enter[i..]) * (Vector256.Create(leave[i..]) / Weight.At(m)) * inverse;
+            value.CopyTo(entering[i..]);
+            (Vector256<double>.Zero - value).CopyTo(leaving[i..]);
+        }
+        return i;
+    }
+
     // Four entries at a time; returns how many were done. e^-|x| in the base library's vector form is within two units of rounding.
     private int FillVectors(Span<double> enter, Span<double> leave)
     {
         ref double e = ref MemoryMarshal.GetReference(enter);
         ref double l = ref MemoryMarshal.GetReference(leave);
-        (double a, double b, double c, double gamma) = Weight.Parts;
-        Vector256<double> constant = Vector256.Create(a), slope = Vector256.Create(b), denominator = Vector256.Create(c), scale = Vector256.Create(gamma);
         Vector256<double> m = Vector256.Create((double)First, First + 2, First + 4, First + 6), step = Vector256.Create(8.0);
         int i = 0;
         for (; i + 4 <= enter.Length; i += 4, m += step)
@@ -56,7 +90,7 @@ internal readonly ref struct ThermalTables<T>
             t = Vector256.FusedMultiplyAdd(t, -(low ^ sign), t);        // e^-|h + l|
             Vector256<double> large = Vector256<double>.One / (Vector256<double>.One + t);
             Vector256<double> small = t * large;
-            Vector256<double> rate = scale * ((constant + slope * m) / denominator);
+            Vector256<double> rate = Weight.At(m);
             Vector256<double> above = Vector256.GreaterThan(high, Vector256<double>.Zero);
             (rate * Vector256.ConditionalSelect(above, small, large)).StoreUnsafe(ref e, (nuint)i);
             (rate * Vector256.ConditionalSelect(above, large, small)).StoreUnsafe(ref l, (nuint)i);

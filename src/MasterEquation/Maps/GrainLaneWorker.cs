@@ -16,6 +16,7 @@ internal sealed class GrainLaneWorker : IPartialWorker
     private readonly bool[] _moved;
     private readonly bool _moments;
     private readonly bool _smallest;
+    private readonly bool _energies;
     private readonly GrainModel[] _models = new GrainModel[LaneRates.Count];
     private readonly int[] _places = new int[LaneRates.Count];
 
@@ -25,6 +26,7 @@ internal sealed class GrainLaneWorker : IPartialWorker
         int leads = equation.Model.Leads.Count;
         _moved = map.Moved(equation.Model.Leads);
         (_moments, _smallest) = (map.Quantities.Any(quantity => quantity.NeedsMoments), map.Quantities.Any(quantity => quantity.NeedsSmallest));
+        _energies = map.Quantities.Any(quantity => quantity.NeedsEnergies);
         _plain = map.Quantities.Any(quantity => quantity.TmrLead < 0) ? new PointBatch(equation.Structure, leads) : null;
         _turned = [.. map.Quantities.Select(quantity => quantity.TmrLead).Where(lead => lead >= 0).Distinct()
             .Select(lead => new TurnedBatch(equation.Structure, leads, lead, map.TmrAngles))];
@@ -53,8 +55,10 @@ internal sealed class GrainLaneWorker : IPartialWorker
     {
         MapTile tile = into.Tile;
         int count = 0;
-        for (int place = 0; place < tile.Points; place++)
+        bool upright = SharesGrainAlongColumns(tile);
+        for (int turn = 0; turn < tile.Points; turn++)
         {
+            int place = upright ? turn % tile.Rows * tile.Columns + turn / tile.Rows : turn;
             if (!done.IsEmpty && done[place])
                 continue;
             cancellation.ThrowIfCancellationRequested();
@@ -73,10 +77,19 @@ internal sealed class GrainLaneWorker : IPartialWorker
             Together(count, into, pointDone, cancellation);
     }
 
+    // A grain that stays keeps the rates of leads and bath that stay: points are taken along the axis that leaves it alone.
+    private bool SharesGrainAlongColumns(MapTile tile)
+    {
+        if (tile.Columns == 1 || tile.Rows == 1)
+            return false;
+        Grain Of(int column, int row) => _map.ModelAt(tile.FirstColumn + column, tile.FirstRow + row).Grain;
+        return ReferenceEquals(Of(0, 0), Of(0, 1)) && !ReferenceEquals(Of(0, 0), Of(1, 0));
+    }
+
     private void Together(int count, MapTileResult into, Action<bool> pointDone, CancellationToken cancellation)
     {
         ReadOnlySpan<GrainModel> models = _models.AsSpan(0, count);
-        _plain?.Solve(models, _moved, _moments, _smallest);
+        _plain?.Solve(models, _moved, _moments, _smallest, _energies);
         foreach (TurnedBatch turned in _turned)
             turned.Solve(models);
         int answers = 0;

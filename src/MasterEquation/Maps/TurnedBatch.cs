@@ -34,6 +34,6 @@ internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead,
     {
         for (int lane = 0; lane < models.Length; lane++)
             _models[lane] = Turned(models[lane], lead, degrees);
-        batch.Solve(_models.AsSpan(0, models.Length), _moved, moments: false, smallest: false);
+        batch.Solve(_models.AsSpan(0, models.Length), _moved);
     }
 }

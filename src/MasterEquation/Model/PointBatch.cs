@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -14,6 +13,7 @@ internal sealed class PointBatch
     private readonly LanePoint[] _points;
     private readonly LaneSolver _lanes;
     private readonly bool[] _rooted = new bool[LaneRates.Count];
+    private readonly Plain[][] _rows = new Plain[LaneRates.Count][];
     private readonly double[] _slope;
 
     /// <param name="structure">What all points share.</param>
@@ -22,7 +22,7 @@ internal sealed class PointBatch
     {
         _structure = structure;
         _points = [.. Enumerable.Range(0, LaneRates.Count).Select(_ => new LanePoint(structure, leads))];
-        _lanes = new LaneSolver(structure.Pattern, structure.Source, structure.RateLength);
+        _lanes = LaneSolver.For(structure);
         _slope = new double[structure.Space.Count];
     }
 
@@ -40,12 +40,12 @@ internal sealed class PointBatch
     /// <param name="moved">For each lead, whether the response to its potential is wanted.</param>
     /// <param name="moments">Whether moments are wanted.</param>
     /// <param name="smallest">Whether the smallest probability is wanted.</param>
-    public void Solve(ReadOnlySpan<GrainModel> models, bool[] moved, bool moments, bool smallest)
+    /// <param name="energies">Whether energy and heat currents are wanted.</param>
+    public void Solve(ReadOnlySpan<GrainModel> models, bool[] moved, bool moments = false, bool smallest = false, bool energies = false)
     {
         long began = Stopwatch.GetTimestamp();
         Fill(models, moved);
         _lanes.Run(_structure.Space.Count / 2);
-        Vector256<double> residual = _lanes.Residual();
         double stated = EliminationSolver.StatedError(_structure.Space.Count);
         for (int lane = 0; lane < models.Length; lane++)
         {
@@ -53,9 +53,8 @@ internal sealed class PointBatch
             point.Found = _lanes.IsTrustworthy(lane, point.Tables.Underflow);
             if (!point.Found)
                 continue;
-            point.Residual = residual[lane];
-            LaneRates.Extract(_lanes.States.Probabilities, lane, point.Values);
-            point.Transport.SumCurrents(models[lane], point.Tables, point.Values, stated);
+            point.Residual = _lanes.Extract(lane, point.Values);
+            point.Transport.SumCurrents(models[lane], point.Tables, point.Values, stated, energies);
             if (moments)
                 point.Transport.Moments.Sum(point.Values);
             if (smallest)
@@ -67,28 +66,27 @@ internal sealed class PointBatch
             point.Seconds = seconds;
     }
 
-    // Lanes without a point of their own repeat the last one.
     private void Fill(ReadOnlySpan<GrainModel> models, bool[] moved)
     {
+        int parameter = 0, parameters = moved.AsSpan().Count(true);
+        Span<Plain[]> rows = _rows.AsSpan(0, models.Length);
+        Span<int> versions = stackalloc int[rows.Length];
         for (int lane = 0; lane < models.Length; lane++)
+        {
             _points[lane].Tables.Fill(models[lane], moved);
-        RateTables<Plain> Of(int lane, int count) => _points[Math.Min(lane, count - 1)].Tables;
-        int last = models.Length;
-        Interleave(Of(0, last).All, Of(1, last).All, Of(2, last).All, Of(3, last).All, _lanes.Rates.Rate);
-        int parameter = 0, parameters = 0;
-        foreach (bool wanted in moved)
-            parameters += wanted ? 1 : 0;
-        _lanes.Rates.KeepSlopes(parameters);
+            (rows[lane], versions[lane]) = (_points[lane].Tables.All, _points[lane].Tables.BathVersion);
+        }
+        _lanes.KeepSlopes(parameters);
+        _lanes.Take(rows, versions);
         for (int lead = 0; lead < moved.Length; lead++)
         {
-            if (moved[lead])
-                Interleave(Of(0, last).Slope(lead)!, Of(1, last).Slope(lead)!, Of(2, last).Slope(lead)!, Of(3, last).Slope(lead)!, _lanes.Rates.Slope[parameter++]);
+            if (!moved[lead])
+                continue;
+            for (int lane = 0; lane < models.Length; lane++)
+                rows[lane] = _points[lane].Tables.Slope(lead)!;
+            _lanes.TakeSlopes(parameter++, rows);
         }
-        _lanes.SumExits();
     }
-
-    private static void Interleave(Plain[] a, Plain[] b, Plain[] c, Plain[] d, Vector256<double>[] lanes) => LaneRates.Interleave(
-        MemoryMarshal.Cast<Plain, double>(a), MemoryMarshal.Cast<Plain, double>(b), MemoryMarshal.Cast<Plain, double>(c), MemoryMarshal.Cast<Plain, double>(d), lanes);
 
     // As RootedElimination: where derivatives lose digits to the root's own, they and those after them are taken from a better root.
     private void Respond(int count, bool[] moved)

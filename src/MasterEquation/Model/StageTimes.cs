@@ -32,7 +32,7 @@ public sealed record StageTimes(double Rates, double Assembly, double Observable
             {
                 populations.Sum(p);
                 for (int lead = 0; lead < model.Leads.Count; lead++)
-                    LeadCurrents.Of(structure, model, tables, lead, populations);
+                    LeadCurrents.Of(structure, model, tables, lead, populations, energies: true);
                 moments.Sum(p);
             }));
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpinTorque;
 
 /// <summary>A running sum with the rounding of every addition kept apart (D. E. Knuth's two-sum): as if summed in twice the digits.</summary>
@@ -12,6 +14,7 @@ internal struct CompensatedSum<T>
     public readonly T Value => _sum + _rest;
 
     /// <summary>Adds a term.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T term)
     {
         T s = _sum + term;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -9,6 +10,7 @@ internal struct VectorSum
     private Vector256<double> _rest;
 
     /// <summary>Adds a term to each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Vector256<double> term)
     {
         Vector256<double> s = _sum + term;

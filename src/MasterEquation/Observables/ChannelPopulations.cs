@@ -20,20 +20,27 @@ internal sealed class ChannelPopulations(GrainStructure structure)
     {
         Array.Clear(Without);
         Array.Clear(With);
-        StateSpace space = structure.Space;
-        for (int index = 0; index < space.Links.Count; index++)
+        IReadOnlyList<TunnellingLink> links = structure.Space.Links;
+        for (int index = 0; index < links.Count; index++)
         {
-            TunnellingLink link = space.Links[index];
+            TunnellingLink link = links[index];
             for (int sigma = 1; sigma >= -1; sigma -= 2)
             {
                 ref readonly GrainStructure.TableExtent table = ref structure.Table(link.Channel, sigma);
-                for (int i = 0; i < table.Count; i++)
-                {
-                    int m = table.First + 2 * i;
-                    Without[table.Start + i] += p[space.IndexOf(link.Lower, m)];
-                    With[table.Start + i] += p[space.IndexOf(link.Upper, m + sigma)];
-                }
+                Add(p, link.Lower, table.First, Without.AsSpan(table.Start, table.Count));
+                Add(p, link.Upper, table.First + sigma, With.AsSpan(table.Start, table.Count));
             }
         }
+    }
+
+    // A multiplet from a value of 2 S_z on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(ReadOnlySpan<double> p, int multiplet, int first, Span<double> sums)
+    {
+        if (sums.IsEmpty)
+            return;
+        ReadOnlySpan<int> offset = structure.MultipletOffset.AsSpan(first - structure.Space.LowestDoubledProjection);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] += p[offset[2 * i] + multiplet];
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
 
@@ -50,13 +51,14 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="tables">Its rates.</param>
     /// <param name="p">Its probabilities.</param>
     /// <param name="stateError">Their relative error.</param>
-    public void SumCurrents(GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError)
+    /// <param name="energies">Whether energy and heat currents are wanted.</param>
+    public void SumCurrents(GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError, bool energies)
     {
         _populations.Sum(p);
         (double sum, double size, double largest, double gross) = (0, 0, 0, 0);
         for (int lead = 0; lead < leads; lead++)
         {
-            LeadCurrents currents = LeadCurrents.Of(structure, model, tables, lead, _populations);
+            LeadCurrents currents = LeadCurrents.Of(structure, model, tables, lead, _populations, energies);
             (Current[lead], SpinCurrent[lead], EnergyCurrent[lead], HeatCurrent[lead]) = (currents.Electrons, currents.Spin, currents.Energy, currents.Heat);
             sum += currents.Electrons;
             size += Math.Abs(currents.Electrons);
@@ -89,7 +91,19 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     private static double LargestLogarithmicSlope(ReadOnlySpan<double> p, ReadOnlySpan<double> slope)
     {
         double largest = 0;
-        for (int k = 0; k < p.Length; k++)
+        int k = 0;
+        if (p.Length >= 4)
+        {
+            Vector256<double> most = Vector256<double>.Zero;
+            for (; k + 4 <= p.Length; k += 4)
+            {
+                Vector256<double> weight = Vector256.Create(p[k..]), ratio = Vector256.Abs(Vector256.Create(slope[k..])) / weight;
+                Vector256<double> counts = Vector256.GreaterThan(weight, Vector256.Create(RateTables.SmallestNormal));
+                most = Vector256.Max(most, Vector256.ConditionalSelect(counts, ratio, most));
+            }
+            largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        }
+        for (; k < p.Length; k++)
             largest = p[k] > RateTables.SmallestNormal ? Math.Max(largest, Math.Abs(slope[k]) / p[k]) : largest;
         return largest;
     }

@@ -19,7 +19,7 @@ internal sealed class TransportObservables(WorkingPoint point)
     {
         var remarks = new List<string>();
         double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
-        _transport.SumCurrents(point.Model, point.Tables, p, state.ErrorBound);
+        _transport.SumCurrents(point.Model, point.Tables, p, state.ErrorBound, energies: true);
         _transport.Moments.Sum(p);
         IStationaryResponse? response = state.Elimination is null ? state.Response : new RootedElimination(point, generator, state);
         bool[] responded = Respond(response, p, moved, remarks, cancellation);
@@ -53,7 +53,7 @@ internal sealed class TransportObservables(WorkingPoint point)
     /// <summary>Currents and moments of a distribution at rates that are filled.</summary>
     public DistributionTransport Observe(double[] p)
     {
-        _transport.SumCurrents(point.Model, point.Tables, p, stateError: 0);
+        _transport.SumCurrents(point.Model, point.Tables, p, stateError: 0, energies: false);
         _transport.Moments.Sum(p);
         return new DistributionTransport([.. _transport.Current], _transport.Moments.Sz, _transport.Moments.Charge);
     }

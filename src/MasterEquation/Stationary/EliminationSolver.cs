@@ -52,8 +52,10 @@ public sealed class EliminationSolver : IStationarySolver
         int root = generator.StateCount / 2;
         if (generator.HalfBandwidth <= LaneSolver.WidestAlone)
         {
-            _lanes ??= new LaneSolver(generator.Chain.Pattern, null, generator.Chain.Pattern.EntryCount);
-            _lanes.Spread(generator.Chain);
+            _lanes ??= generator.Grain is { Structure: var structure }
+                ? LaneSolver.For(structure)
+                : LaneSolver.For(generator.Chain.Pattern, null, generator.Chain.Pattern.EntryCount, generator.Chain.Pattern.EntryCount);
+            generator.FillLanes(_lanes);
             _lanes.Run(root);
             if (_lanes.IsTrustworthy(0, generator.Underflow))
                 return Found(generator, new LaneEliminated(_lanes, generator.Underflow), began);
@@ -128,14 +130,14 @@ public sealed class EliminationSolver : IStationarySolver
     private StationaryState Found(Generator generator, LaneEliminated eliminated, long began)
     {
         var probabilities = new double[generator.StateCount];
-        LaneRates.Extract(eliminated.Solver.States.Probabilities, 0, probabilities);
+        double residual = eliminated.Solver.Extract(0, probabilities);
         return new StationaryState
         {
             Status = SolverStatus.Converged,
             Solver = Name,
             Probabilities = probabilities,
             Log10MinProbability = eliminated.Solver.States.SmallestWeight(0).Log10(),
-            Residual = eliminated.Solver.Residual()[0],
+            Residual = residual,
             ErrorBound = StatedError(probabilities.Length),
             Elimination = eliminated,
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,

@@ -21,7 +21,7 @@ public sealed class PointBatchTests
         bool[] moved = [.. model.Leads.Select(_ => true)];
         foreach (int[] group in (int[][])[[0, 1, 2, 3], [3, 2, 1, 0], [4, 5], [5, 0, 4], [1], [2, 2, 2, 5]])
         {
-            batch.Solve([.. group.Select(index => models[index])], moved, moments: true, smallest: true);
+            batch.Solve([.. group.Select(index => models[index])], moved, moments: true, smallest: true, energies: true);
             for (int lane = 0; lane < group.Length; lane++)
                 AssertSameBits(alone[group[lane]], batch.Points[lane]);
         }
@@ -59,7 +59,7 @@ public sealed class PointBatchTests
         GrainModel deep = Models.OneLevel(HalfInteger.FromInteger(60), 1m, -0.3m, 0.05m, Models.Leads(0.2m, 0.05m, (1, 2), (2, 1)));
         GrainModel flat = deep with { Grain = deep.Grain with { Anisotropy = 0.001m } };
         var batch = new PointBatch(StructureOf(deep), 2);
-        batch.Solve([flat, deep, flat, deep], [true, false], moments: true, smallest: true);
+        batch.Solve([flat, deep, flat, deep], [true, false], moments: true, smallest: true, energies: true);
         for (int lane = 0; lane < 4; lane++)
         {
             TransportResult alone = MasterEquation.Assemble(lane % 2 == 0 ? flat : deep).Solve(new TransportRequest { Conductance = ["left"] });
@@ -75,11 +75,11 @@ public sealed class PointBatchTests
         GrainModel[] models = [.. Enumerable.Range(0, 8).Select(step => Moved(model, step))];
         var batch = new PointBatch(StructureOf(model), 2);
         bool[] moved = [true, false];
-        batch.Solve(models.AsSpan(0, 4), moved, moments: true, smallest: true);
-        batch.Solve(models.AsSpan(4, 4), moved, moments: true, smallest: true);
+        batch.Solve(models.AsSpan(0, 4), moved, moments: true, smallest: true, energies: true);
+        batch.Solve(models.AsSpan(4, 4), moved, moments: true, smallest: true, energies: true);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int turn = 0; turn < 10; turn++)
-            batch.Solve(models.AsSpan(4 * (turn % 2), 4), moved, moments: true, smallest: true);
+            batch.Solve(models.AsSpan(4 * (turn % 2), 4), moved, moments: true, smallest: true, energies: true);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

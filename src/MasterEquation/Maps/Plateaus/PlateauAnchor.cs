@@ -111,7 +111,7 @@ internal sealed class PlateauAnchor : ITransport
         if (!(distance < tolerance))
             return false;
         Residual = _bound.Residual / LargestRate();
-        Transport.SumCurrents(model, _tables, _p, EliminationSolver.StatedError(_p.Length));
+        Transport.SumCurrents(model, _tables, _p, EliminationSolver.StatedError(_p.Length), energies: false);
         Transport.Widen(distance * LargestRate());
         if (!(Transport.ErrorBound <= tolerance))
             return false;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -34,19 +35,19 @@ internal sealed class LaneRates(TransitionPattern pattern, int[]? source, int le
     /// <summary>Place of each transition's rate; length nnz.</summary>
     public int[] Source { get; } = source ?? [.. Enumerable.Range(0, length)];
 
-    /// <summary>Takes one chain into every lane.</summary>
-    public static void Spread(ReadOnlySpan<double> values, Span<Vector256<double>> lanes)
-    {
-        for (int i = 0; i < values.Length; i++)
-            lanes[i] = Vector256.Create(values[i]);
-    }
-
-    /// <summary>Takes four chains' values side by side; equal lengths.</summary>
+    /// <summary>Takes one to four chains' values side by side; lanes without a chain of their own repeat the last. Equal lengths.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Interleave(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<Vector256<double>> lanes)
+    public static void Interleave(ReadOnlySpan<Plain[]> rows, Span<Vector256<double>> lanes)
     {
-        for (int i = 0; i < lanes.Length; i++)
+        int last = rows.Length - 1;
+        ReadOnlySpan<double> a = Row(rows[0]), b = Row(rows[Math.Min(1, last)]), c = Row(rows[Math.Min(2, last)]), d = Row(rows[last]);
+        int i = 0;
+        for (; i + 4 <= lanes.Length; i += 4)
+        {
+            (lanes[i], lanes[i + 1], lanes[i + 2], lanes[i + 3]) = LaneTransposition.Of(
+                Vector256.Create(a[i..]), Vector256.Create(b[i..]), Vector256.Create(c[i..]), Vector256.Create(d[i..]));
+        }
+        for (; i < lanes.Length; i++)
             lanes[i] = Vector256.Create(a[i], b[i], c[i], d[i]);
     }
 
@@ -54,7 +55,10 @@ internal sealed class LaneRates(TransitionPattern pattern, int[]? source, int le
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Extract(ReadOnlySpan<Vector256<double>> lanes, int lane, Span<double> values)
     {
-        for (int i = 0; i < values.Length; i++)
-            values[i] = lanes[i][lane];
+        ReadOnlySpan<double> all = MemoryMarshal.Cast<Vector256<double>, double>(lanes);
+        for (int i = 0, at = lane; i < values.Length; i++, at += Count)
+            values[i] = all[at];
     }
+
+    private static ReadOnlySpan<double> Row(Plain[] values) => MemoryMarshal.Cast<Plain, double>(values);
 }

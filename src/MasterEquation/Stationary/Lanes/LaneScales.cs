@@ -45,6 +45,16 @@ internal sealed class LaneScales(int count)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SegmentOf(int state) => _segment[state];
 
+    /// <summary>The first state after a state that lies in another segment.</summary>
+    public int EndOfSegment(int state)
+    {
+        int length = _segment.AsSpan(state).IndexOfAnyExcept(_segment[state]);
+        return length < 0 ? _segment.Length : state + length;
+    }
+
+    /// <summary>2^(256 (scale - largest)) of a state: its square may be below a double where a weight over the sum times it is not.</summary>
+    public Vector256<double> HalfShare(int state) => RootOfRatio(this[state], Largest);
+
     /// <summary>2^(512 (from - to)) in each lane; zero below the range of a double.</summary>
     public static Vector256<double> Ratio(Vector256<long> from, Vector256<long> to) => Powers((from - to) * 512);
 

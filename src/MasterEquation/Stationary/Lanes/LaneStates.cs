@@ -52,17 +52,20 @@ internal sealed class LaneStates
     /// <see cref="Slopes"/> become the derivatives by a parameter; they sum to zero.
     /// </summary>
     /// <returns>|sum w'|, relative to which they are rounded, and the sum of their sizes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (Vector256<double> Shift, Vector256<double> Size) Differentiate(int parameter)
     {
-        ReadOnlySpan<Vector256<double>> slopes = _weights.Slope(parameter);
+        ReadOnlySpan<Vector256<double>> weightSlope = _weights.Slope(parameter);
         LaneSum total = default;
-        (int segment, Vector256<double> factor) = (-1, default);
-        for (int k = 0; k < _count; k++)
+        for (int k = 0; k < _count;)
         {
-            factor = HalfFactor(k, ref segment, factor);
-            Vector256<double> slope = slopes[k] * factor * _inverse * factor;
-            Slopes[k] = slope;
-            total.Add(slope);
+            Vector256<double> share = _weights.Scales.HalfShare(k);
+            for (int end = _weights.Scales.EndOfSegment(k); k < end; k++)
+            {
+                Vector256<double> slope = weightSlope[k] * share * _inverse * share;
+                Slopes[k] = slope;
+                total.Add(slope);
+            }
         }
         Vector256<double> sum = total.Value, size = Vector256<double>.Zero;
         for (int k = 0; k < _count; k++)
@@ -81,10 +84,14 @@ internal sealed class LaneStates
     /// <summary>The smallest weight of a lane.</summary>
     public Extended SmallestWeight(int lane)
     {
+        ReadOnlySpan<Vector256<double>> weights = _weights.Value;
         Extended smallest = Weight(0, lane);
-        for (int k = 1; k < _count; k++)
+        for (int k = 0; k < _count;)
         {
-            Extended weight = Weight(k, lane);
+            int least = k;
+            for (int end = _weights.Scales.EndOfSegment(k); k < end; k++)
+                least = weights[k].GetElement(lane) < weights[least].GetElement(lane) ? k : least;
+            Extended weight = Weight(least, lane);
             smallest = smallest.IsAbove(weight) ? weight : smallest;
         }
         return smallest;
@@ -104,36 +111,28 @@ internal sealed class LaneStates
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normalise()
     {
+        ReadOnlySpan<Vector256<double>> weights = _weights.Value;
         LaneSum total = default;
-        (int segment, Vector256<double> factor) = (-1, default);
         Vector256<double> most = Vector256<double>.Zero, index = most, k = most;
-        for (int state = 0; state < _count; state++, k += Vector256<double>.One)
+        for (int state = 0; state < _count;)
         {
-            factor = HalfFactor(state, ref segment, factor);
-            Vector256<double> weight = _weights.Value[state] * factor * factor;
-            total.Add(weight);
-            Vector256<double> above = Vector256.GreaterThan(weight, most);
-            index = Vector256.ConditionalSelect(above, k, index);
-            most = Vector256.Max(most, weight);
+            Vector256<double> share = _weights.Scales.HalfShare(state);
+            for (int end = _weights.Scales.EndOfSegment(state); state < end; state++, k += Vector256<double>.One)
+            {
+                Vector256<double> weight = weights[state] * share * share;
+                total.Add(weight);
+                index = Vector256.ConditionalSelect(Vector256.GreaterThan(weight, most), k, index);
+                most = Vector256.Max(most, weight);
+            }
         }
         _inverse = Vector256<double>.One / total.Value;
         for (int lane = 0; lane < LaneRates.Count; lane++)
             MostProbable[lane] = (int)index[lane];
-        segment = -1;
-        for (int state = 0; state < _count; state++)
+        for (int state = 0; state < _count;)
         {
-            factor = HalfFactor(state, ref segment, factor);
-            Probabilities[state] = _weights.Value[state] * _inverse * factor * factor;
+            Vector256<double> share = _weights.Scales.HalfShare(state);
+            for (int end = _weights.Scales.EndOfSegment(state); state < end; state++)
+                Probabilities[state] = weights[state] * _inverse * share * share;
         }
-    }
-
-    // 2^(256 (scale - largest)) of a state's segment: its square may be below a double where a weight over the sum times it is not
-    private Vector256<double> HalfFactor(int state, ref int segment, Vector256<double> present)
-    {
-        int of = _weights.Scales.SegmentOf(state);
-        if (of == segment)
-            return present;
-        segment = of;
-        return LaneScales.RootOfRatio(_weights.Scales[state], _weights.Scales.Largest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -12,6 +13,7 @@ internal struct LaneSum
     public readonly Vector256<double> Value => _sum + _rest;
 
     /// <summary>Adds a term to each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Vector256<double> term)
     {
         Vector256<double> s = _sum + term;
