@@ -91,11 +91,10 @@ internal sealed class Band<T>
             row[_pattern.Column[p] + shift] += values[p];
     }
 
-    // Wider panels load and store the band less often, and widen it; measured best near these. Exponents apart, there are none.
+    // Vectors hold eight numbers; twice as many load and store the widest bands less often. Exponents apart, there are no panels.
     private static int PanelOf(int halfBandwidth) => typeof(T) != typeof(Plain) ? 1 : halfBandwidth switch
     {
         < 8 => 1,
-        < 48 => 4,
         < 160 => 8,
         _ => 16,
     };
