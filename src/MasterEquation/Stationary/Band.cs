@@ -91,11 +91,14 @@ internal sealed class Band<T>
             row[_pattern.Column[p] + shift] += values[p];
     }
 
-    // Vectors hold eight numbers; twice as many load and store the widest bands less often. Exponents apart, there are no panels.
-    private static int PanelOf(int halfBandwidth) => typeof(T) != typeof(Plain) ? 1 : halfBandwidth switch
+    // Vectors hold eight numbers; twice as many load and store the widest bands less often.
+    private static int PanelOf(int halfBandwidth)
     {
-        < 8 => 1,
-        < 160 => 8,
-        _ => 16,
-    };
+        const int narrow = 8, wide = 160;
+        if (halfBandwidth < narrow)
+            return 1;
+        if (typeof(T) == typeof(Extended))
+            return ExtendedVector.IsSupported ? ExtendedVector.Count : 1;
+        return typeof(T) != typeof(Plain) ? 1 : halfBandwidth < wide ? 8 : 16;
+    }
 }
