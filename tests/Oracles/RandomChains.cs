@@ -22,6 +22,37 @@ internal static class RandomChains
         return (n, transitions);
     }
 
+    /// <summary>
+    /// An irreducible chain whose rates span up to 300 decades: a band, a star whose arms are joined here and there, or a row that is easy
+    /// to descend and hard to climb, with detours.
+    /// </summary>
+    public static (int States, List<(int From, int To, double Rate)> Transitions) Stiff(int seed)
+    {
+        var random = new Random(seed);
+        double decades = ((double[])[30, 100, 165, 200, 250, 300])[random.Next(6)];
+        double Rate(double of) => Math.Pow(10, -of * random.NextDouble());
+        int n = random.Next(4, 36), width = random.Next(1, Math.Min(n, 13));
+        var transitions = new List<(int, int, double)>();
+        int[] order = [.. Enumerable.Range(0, n).OrderBy(_ => random.Next())];
+        int shape = random.Next(3), joined = shape == 1 ? Math.Min(n, 13) : n;
+        for (int k = 1; k < joined; k++)
+        {
+            (int from, int to) = shape == 1 ? (order[k], order[random.Next(3) == 0 ? random.Next(k) : 0]) : (k, k - 1);
+            transitions.Add((from, to, Rate(shape == 2 ? 1 : decades)));
+            transitions.Add((to, from, Rate(decades)));
+            int other = shape == 0 ? Math.Max(0, k - random.Next(1, width + 1)) : Math.Clamp(k + random.Next(-6, 7), 0, joined - 1);
+            if (shape == 1)
+                other = order[other];
+            if (other != from && random.Next(2) == 0)
+                transitions.Add((from, other, Rate(decades)));
+        }
+        return shape == 1 ? (joined, [.. transitions.Select(Renamed)]) : (n, transitions);
+
+        // the star's states are numbered without gaps, in the order drawn
+        (int, int, double) Renamed((int From, int To, double Rate) item) => (Place(item.From), Place(item.To), item.Rate);
+        int Place(int state) => order.Take(joined).Count(other => other < state);
+    }
+
     /// <summary>A sparse directed graph with rates of one, without any promise of connection.</summary>
     public static (int States, List<(int From, int To, double Rate)> Transitions) Sparse(int seed)
     {

@@ -75,6 +75,10 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
             p[k] = Inflow(_band.Rates, k, k + 1, Last(k), p) / _band.Exit[k].Widen();
     }
 
+    /// <summary>For doubles, upper bounds of the time spent at every state, from there on, before the root is reached.</summary>
+    /// <param name="times">Result; length n; infinite or no number where too large.</param>
+    public void Stays(Span<double> times) => Recursion().Stays(Root, times);
+
     /// <summary>Derivative of <see cref="Weights"/> by a parameter.</summary>
     /// <param name="parameter">Index among the derivatives that the chain carries.</param>
     /// <param name="p">The weights; length n.</param>

@@ -10,6 +10,7 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
 
     private readonly Extended[] _weights = new Extended[pattern.Count];
     private readonly Extended[] _weightSlope = new Extended[pattern.Count];
+    private double[] _stays = [];
 
     /// <summary>The factors.</summary>
     public BandElimination<T> Band { get; } = new(pattern);
@@ -81,11 +82,19 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
 
     /// <summary>
     /// For doubles: true where underflow can have cost no digit of any probability, because nothing that was added underflowed, or
-    /// because every exit rate and every flow P_k s_k stays far above what did.
+    /// because every state and the root reach each other too often for it to matter.
     /// </summary>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     /// <param name="scale">Largest exit rate of the chain.</param>
     public bool IsTrustworthy(bool ratesUnderflow, double scale) => pattern.Count == 1 || (UnderflowVerdict.IsOfScale(scale)
         && (UnderflowVerdict.LostNothing(ratesUnderflow, Band.SmallestProduct)
-            || UnderflowVerdict.FlowsAreLarge(Probabilities, Band.Exit, Band.Root, pattern.HalfBandwidth, scale)));
+            || RootIsNear(scale)));
+
+    private bool RootIsNear(double scale)
+    {
+        if (_stays.Length == 0)
+            _stays = new double[pattern.Count];
+        Band.Stays(_stays);
+        return UnderflowVerdict.RootIsNear(_weights, _stays, pattern.HalfBandwidth, scale);
+    }
 }

@@ -58,7 +58,8 @@ public sealed class EliminationSolver : IStationarySolver
             if (_lanes.IsTrustworthy(0, generator.Underflow))
                 return Found(generator, new LaneEliminated(_lanes, generator.Underflow), began);
         }
-        if (TryPlain(generator, root))
+        // From the likeliest state no barrier lies between the root and a single well.
+        if (TryPlain(generator, root) || (_plain!.Trapped < 0 && _plain.MostProbable != root && TryPlain(generator, _plain.MostProbable)))
             return Found(generator, _plain!, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
 

@@ -6,10 +6,8 @@ internal static class UnderflowVerdict
     // A product above this is normal, and a sum that loses less than 1e-308 keeps it to 1e-18 relative.
     private const double NormalRange = 1e-290;
 
-    // What underflows in a rate a_ij is at most 1e-307 of the largest rate or 1e-323, and changes the flow into i and out of j by that
-    // times P_j. Where every flow is above this times the weights nearby, the sum of all that a state can lose, 4 w^2 products, is below
-    // 1e-18 of its flow for bandwidths to 10^7.
-    private const double SmallestShare = 1e-270;
+    // All that underflows may move the logarithm of a probability by this.
+    private const double Negligible = 1e-18;
 
     /// <summary>True where rates are of a size that the limits below are meant for.</summary>
     /// <param name="scale">Largest exit rate of the chain.</param>
@@ -20,33 +18,36 @@ internal static class UnderflowVerdict
     /// <param name="smallestProduct">A lower bound of every product that was added.</param>
     public static bool LostNothing(bool ratesUnderflow, double smallestProduct) => !ratesUnderflow && smallestProduct >= NormalRange;
 
-    /// <summary>True where every exit rate and every flow P_k s_k stays far above what underflowed.</summary>
+    /// <summary>True where no underflow can have mattered, since every state and the root reach each other often enough.</summary>
+    /// <remarks>
+    /// An x lost from a rate a_ij changes no ln P_k by more than x P_j (R_i + R_j), where 1/R_i is P_i times the rate at which i is left for
+    /// the root without return (proof in docs/numerics.md). Each of at most w^2 products a state, l_i a_kj with l_i &lt;= 1 and
+    /// a_kj &lt;= scale, loses less than 2^-1074 (1 + scale); rates themselves, of several leads, less than 2^-1070 (1 + scale).
+    /// </remarks>
     /// <param name="weights">Probabilities.</param>
-    /// <param name="exits">s_k of every state but the root.</param>
-    /// <param name="root">The root.</param>
+    /// <param name="stays">Upper bounds of P_k R_k, the time spent at k from there on before the root is reached; no number or infinite where too large.</param>
     /// <param name="width">Half-bandwidth.</param>
     /// <param name="scale">Largest exit rate of the chain.</param>
-    public static bool FlowsAreLarge<T>(ReadOnlySpan<Extended> weights, ReadOnlySpan<T> exits, int root, int width, double scale)
-        where T : struct, IRateNumber<T>
+    public static bool RootIsNear(ReadOnlySpan<Extended> weights, ReadOnlySpan<double> stays, int width, double scale)
     {
         width = Math.Max(1, width);
         var largest = new Extended[weights.Length / width + 3];       // of each run of w states, one run of padding before
         for (int k = 0; k < weights.Length; k++)
         {
             ref Extended run = ref largest[k / width + 1];
-            run = weights[k].IsAbove(run) ? weights[k] : run;
+            run = Larger(run, weights[k]);
         }
-        Extended limit = Extended.From(SmallestShare * scale);
+        double losses = 2.0 * weights.Length * (width + 1.0) * (width + 1.0) * (1 + scale);
+        double longest = Negligible / losses / Math.ScaleB(1, -1070);
         for (int k = 0; k < weights.Length; k++)
         {
-            if (k == root)
-                continue;
-            Extended s = exits[k].Widen();
-            Extended flow = weights[k] * s;
             int run = k / width + 1;
-            if (limit.IsAbove(s) || (largest[run - 1] * limit).IsAbove(flow) || (largest[run] * limit).IsAbove(flow) || (largest[run + 1] * limit).IsAbove(flow))
+            Extended nearby = Larger(Larger(largest[run - 1], largest[run]), largest[run + 1]);
+            if (!(stays[k] <= longest) || (nearby * Extended.From(stays[k])).IsAbove(weights[k] * Extended.From(longest)))
                 return false;
         }
         return true;
     }
+
+    private static Extended Larger(Extended left, Extended right) => right.IsAbove(left) ? right : left;
 }

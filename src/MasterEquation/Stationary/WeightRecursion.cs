@@ -47,6 +47,21 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
         return true;
     }
 
+    /// <summary>
+    /// Upper bounds u of the time spent at every state, from there on, before the root is reached: u_k = (1 + sum_j a_kj u_j)/s_k away
+    /// from the root on both sides (proof in docs/numerics.md). What underflows is nothing beside the one.
+    /// </summary>
+    /// <param name="root">The root.</param>
+    /// <param name="u">Result; infinite or no number where too large.</param>
+    public void Stays(int root, Span<double> u)
+    {
+        u[root] = 0;
+        for (int k = root + 1; k < u.Length; k++)
+            u[k] = Stay(k, Math.Max(root, k - width), k - 1, u);
+        for (int k = root - 1; k >= 0; k--)
+            u[k] = Stay(k, k + 1, Math.Min(u.Length - 1, k + width), u);
+    }
+
     /// <summary>The derivative of the weights, P'_k = (sum_j a'_kj P_j + a_kj P'_j - s'_k P_k) / s_k.</summary>
     /// <param name="root">The state with weight one.</param>
     /// <param name="rateSlopes">Derivatives of the band.</param>
@@ -78,9 +93,14 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
         return true;
     }
 
+    private double Stay(int k, int first, int last, ReadOnlySpan<double> u) =>
+        (1 + RowKernels.Dot(Row(k, first, last), u[first..(last + 1)])) / exit[k];
+
+    private ReadOnlySpan<double> Row(int k, int first, int last) => rates.AsSpan(k * (2 * width + 1) + first - k + width, last - first + 1);
+
     private bool Next(int k, int first, int last, double[] x, Span<Extended> p, ref long scale)
     {
-        ReadOnlySpan<double> row = rates.AsSpan(k * (2 * width + 1) + first - k + width, last - first + 1);
+        ReadOnlySpan<double> row = Row(k, first, last);
         Span<double> window = x.AsSpan(first, last - first + 1);
         double inflow = RowKernels.Dot(row, window);
         if (inflow == 0)

@@ -10,10 +10,16 @@ namespace SpinTorque;
 /// <param name="pattern">The pattern of all four.</param>
 internal sealed class LaneElimination(TransitionPattern pattern)
 {
-    private readonly int _panel = LaneWindow.PanelOf(Math.Max(1, pattern.HalfBandwidth));
+    private const int NarrowestPanel = 8;       // half-bandwidth from which panels are faster
+
+    private readonly int _width = Math.Max(1, pattern.HalfBandwidth);
     private LaneFactors? _factors;
-    private LaneWindow? _up;
-    private LaneWindow? _down;
+    private LaneWindow? _upWindow;
+    private LaneWindow? _downWindow;
+    private ILaneStep? _up;
+    private ILaneStep? _down;
+
+    private int Panel => _width < NarrowestPanel ? 1 : LanePanelElimination.Depth;
 
     /// <summary>The factors.</summary>
     public LaneFactors Factors => _factors!;
@@ -27,18 +33,25 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     /// <summary>Eliminates every state but the root, with the derivatives that the rates carry.</summary>
     public void Factor(LaneRates rates, int root)
     {
-        (int count, int width, int parameters) = (pattern.Count, Math.Max(1, pattern.HalfBandwidth), rates.Slope.Length);
-        if (_factors is null || _factors.RateSlopes.Length != parameters)
-        {
-            _factors = new LaneFactors(count, width, parameters);
-            (_up, _down) = (new LaneWindow(count, width, parameters, upwards: true), new LaneWindow(count, width, parameters, upwards: false));
-        }
+        Provide(rates.Slope.Length);
         Root = root;
         _up!.SmallestProduct = _down!.SmallestProduct = Vector256.Create(double.PositiveInfinity);
         int joined = Up(rates, root);
         Down(rates, root, joined);
         SmallestProduct = Vector256.Min(_up.SmallestProduct, _down.SmallestProduct);
     }
+
+    private void Provide(int parameters)
+    {
+        if (_factors is not null && _factors.RateSlopes.Length == parameters)
+            return;
+        _factors = new LaneFactors(pattern.Count, _width, parameters);
+        _upWindow = new LaneWindow(pattern.Count, _width, Panel, parameters, upwards: true);
+        _downWindow = new LaneWindow(pattern.Count, _width, Panel, parameters, upwards: false);
+        (_up, _down) = (Step(_upWindow), Step(_downWindow));
+    }
+
+    private ILaneStep Step(LaneWindow window) => Panel == 1 ? new LaneSingleElimination(window) : new LanePanelElimination(window, _width);
 
     // Returns the farthest state that the pass has joined with others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -47,11 +60,11 @@ internal sealed class LaneElimination(TransitionPattern pattern)
         int reached = -1, loaded = 0, depth;
         for (int k = 0; k < root; k += depth)
         {
-            depth = Math.Min(_panel, root - k);
+            depth = Math.Min(Panel, root - k);
             for (int p = 0; p < depth; p++)
                 reached = Math.Max(reached, pattern.Most[k + p]);
             for (; loaded <= reached; loaded++)
-                _up!.Load(rates, loaded);
+                _upWindow!.Load(rates, loaded);
             _up!.Eliminate(k, depth, reached, _factors!);
         }
         return reached;
@@ -60,22 +73,22 @@ internal sealed class LaneElimination(TransitionPattern pattern)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Down(LaneRates rates, int root, int joined)
     {
-        LaneWindow window = _down!;
+        LaneWindow window = _downWindow!;
         int end = window.Place(root), reached = 0, loaded = 0, depth;
         for (int k = 0; k < end; k += depth)
         {
-            depth = Math.Min(_panel, end - k);
+            depth = Math.Min(Panel, end - k);
             for (int p = 0; p < depth; p++)
                 reached = Math.Max(reached, window.Place(pattern.Least[window.State(k + p)]));
             reached = window.State(k + depth - 1) <= joined ? end : Math.Min(reached, end);
             for (; loaded <= reached; loaded++)
             {
                 if (window.State(loaded) <= joined)
-                    window.Load(_up!, loaded);
+                    window.Load(_upWindow!, loaded);
                 else
                     window.Load(rates, loaded);
             }
-            window.Eliminate(k, depth, reached, _factors!);
+            _down!.Eliminate(k, depth, reached, _factors!);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -25,4 +26,27 @@ internal sealed class LaneFactors(int count, int width, int parameters)
 
     /// <summary>Derivatives of s_k.</summary>
     public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
+
+    /// <summary>u_k = (1 + sum_j a_kj u_j)/s_k of a lane.</summary>
+    /// <param name="k">The state.</param>
+    /// <param name="step">Towards the root: 1 or -1.</param>
+    /// <param name="reach">States that k draws on.</param>
+    /// <param name="lane">The lane.</param>
+    /// <param name="u">What those states have.</param>
+    public double Stay(int k, int step, int reach, int lane, ReadOnlySpan<double> u)
+    {
+        double sum = 1;
+        for (int offset = 1; offset <= reach; offset++)
+            sum += Rates[k * Width + offset - 1][lane] * u[k + step * offset];
+        return sum * Inverse[k][lane];
+    }
+
+    /// <summary>Keeps a state's row among <see cref="Rates"/> or their derivatives; what lies beyond it is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Keep(Vector256<double>[] into, int state, ReadOnlySpan<Vector256<double>> row)
+    {
+        Span<Vector256<double>> kept = into.AsSpan(state * Width, Width);
+        for (int j = 0; j < kept.Length; j++)
+            kept[j] = j < row.Length ? row[j] : Vector256<double>.Zero;
+    }
 }

@@ -46,11 +46,12 @@ internal sealed class LaneScales(int count)
     public int SegmentOf(int state) => _segment[state];
 
     /// <summary>2^(512 (from - to)) in each lane; zero below the range of a double.</summary>
-    public static Vector256<double> Ratio(Vector256<long> from, Vector256<long> to)
-    {
-        Vector256<long> steps = from - to;
-        return Vector256.Create(Power(steps[0]), Power(steps[1]), Power(steps[2]), Power(steps[3]));
-    }
+    public static Vector256<double> Ratio(Vector256<long> from, Vector256<long> to) => Powers((from - to) * 512);
 
-    private static double Power(long steps) => Math.ScaleB(1, (int)Math.Clamp(steps * 512, -5000, 5000));
+    /// <summary>Its square root, 2^(256 (from - to)).</summary>
+    public static Vector256<double> RootOfRatio(Vector256<long> from, Vector256<long> to) => Powers((from - to) * 256);
+
+    private static Vector256<double> Powers(Vector256<long> of) => Vector256.Create(Power(of[0]), Power(of[1]), Power(of[2]), Power(of[3]));
+
+    private static double Power(long of) => Math.ScaleB(1, (int)Math.Clamp(of, -5000, 5000));
 }

@@ -18,7 +18,7 @@ internal sealed class LaneSolver
 
     private readonly Vector256<double>[] _exit;
     private Extended[] _weights = [];
-    private Plain[] _exits = [];
+    private double[] _stays = [];
 
     /// <param name="pattern">Pattern of the chains.</param>
     /// <param name="source">Where each transition's rate stands; its own index where null.</param>
@@ -78,7 +78,7 @@ internal sealed class LaneSolver
     /// <param name="lane">The lane.</param>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     public bool IsTrustworthy(int lane, bool ratesUnderflow) => States.Found(lane) && (Rates.Pattern.Count == 1 || (UnderflowVerdict.IsOfScale(LargestExit[lane])
-            && (UnderflowVerdict.LostNothing(ratesUnderflow, States.SmallestProduct[lane]) || FlowsAreLarge(lane))));
+            && (UnderflowVerdict.LostNothing(ratesUnderflow, States.SmallestProduct[lane]) || RootIsNear(lane))));
 
     /// <summary>Spreads one chain over all lanes, with its derivatives.</summary>
     public void Spread(Chain<Plain> chain)
@@ -90,16 +90,14 @@ internal sealed class LaneSolver
         SumExits();
     }
 
-    private bool FlowsAreLarge(int lane)
+    private bool RootIsNear(int lane)
     {
         int count = Rates.Pattern.Count;
         if (_weights.Length == 0)
-            (_weights, _exits) = (new Extended[count], new Plain[count]);
+            (_weights, _stays) = (new Extended[count], new double[count]);
         for (int k = 0; k < count; k++)
-        {
             _weights[k] = States.Weight(k, lane);
-            _exits[k] = new Plain(k == States.Root ? 1 : States.Exit(k, lane));
-        }
-        return UnderflowVerdict.FlowsAreLarge<Plain>(_weights, _exits, States.Root, Rates.Pattern.HalfBandwidth, LargestExit[lane]);
+        States.Stays(lane, _stays);
+        return UnderflowVerdict.RootIsNear(_weights, _stays, Rates.Pattern.HalfBandwidth, LargestExit[lane]);
     }
 }

@@ -60,8 +60,8 @@ internal sealed class LaneStates
         (int segment, Vector256<double> factor) = (-1, default);
         for (int k = 0; k < _count; k++)
         {
-            factor = Factor(k, ref segment, factor);
-            Vector256<double> slope = _weights.Slope[k] * factor * _inverse;
+            factor = HalfFactor(k, ref segment, factor);
+            Vector256<double> slope = _weights.Slope[k] * factor * _inverse * factor;
             Slopes[k] = slope;
             total.Add(slope);
         }
@@ -77,7 +77,7 @@ internal sealed class LaneStates
 
     /// <summary>A weight of a lane with its exponent apart, normalised.</summary>
     public Extended Weight(int state, int lane) =>
-        Extended.FromScaled(_weights.Value[state][lane] * _inverse[lane], _weights.Scales[state][lane] - _weights.Scales.Largest[lane]);
+        Extended.FromScaled(_weights.Value[state][lane], _weights.Scales[state][lane] - _weights.Scales.Largest[lane]) * Extended.From(_inverse[lane]);
 
     /// <summary>The smallest weight of a lane.</summary>
     public Extended SmallestWeight(int lane)
@@ -91,8 +91,16 @@ internal sealed class LaneStates
         return smallest;
     }
 
-    /// <summary>s_k of a lane, to a rounding.</summary>
-    public double Exit(int state, int lane) => 1 / _elimination.Factors.Inverse[state][lane];
+    /// <summary>Upper bounds of the time a lane spends at every state before the root is reached, as <see cref="WeightRecursion.Stays"/>.</summary>
+    public void Stays(int lane, Span<double> u)
+    {
+        LaneFactors factors = _elimination.Factors;
+        u[Root] = 0;
+        for (int k = Root + 1; k < u.Length; k++)
+            u[k] = factors.Stay(k, -1, Math.Min(factors.Width, k - Root), lane, u);
+        for (int k = Root - 1; k >= 0; k--)
+            u[k] = factors.Stay(k, 1, Math.Min(factors.Width, u.Length - 1 - k), lane, u);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normalise()
@@ -102,8 +110,8 @@ internal sealed class LaneStates
         Vector256<double> most = Vector256<double>.Zero, index = most, k = most;
         for (int state = 0; state < _count; state++, k += Vector256<double>.One)
         {
-            factor = Factor(state, ref segment, factor);
-            Vector256<double> weight = _weights.Value[state] * factor;
+            factor = HalfFactor(state, ref segment, factor);
+            Vector256<double> weight = _weights.Value[state] * factor * factor;
             total.Add(weight);
             Vector256<double> above = Vector256.GreaterThan(weight, most);
             index = Vector256.ConditionalSelect(above, k, index);
@@ -115,18 +123,18 @@ internal sealed class LaneStates
         segment = -1;
         for (int state = 0; state < _count; state++)
         {
-            factor = Factor(state, ref segment, factor);
-            Probabilities[state] = _weights.Value[state] * _inverse * factor;
+            factor = HalfFactor(state, ref segment, factor);
+            Probabilities[state] = _weights.Value[state] * _inverse * factor * factor;
         }
     }
 
-    // 2^(512 (scale - largest)) of a state's segment
-    private Vector256<double> Factor(int state, ref int segment, Vector256<double> present)
+    // 2^(256 (scale - largest)) of a state's segment: its square may be below a double where a weight over the sum times it is not
+    private Vector256<double> HalfFactor(int state, ref int segment, Vector256<double> present)
     {
         int of = _weights.Scales.SegmentOf(state);
         if (of == segment)
             return present;
         segment = of;
-        return LaneScales.Ratio(_weights.Scales[state], _weights.Scales.Largest);
+        return LaneScales.RootOfRatio(_weights.Scales[state], _weights.Scales.Largest);
     }
 }

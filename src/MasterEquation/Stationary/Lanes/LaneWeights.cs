@@ -76,10 +76,11 @@ internal sealed class LaneWeights(int count)
         {
             if (_scales.SegmentOf(j) != 0)
             {
-                _x[j] *= LaneScales.Ratio(_scales[j], Vector256<long>.Zero);
-                _scales.Assign(j, 0);
+                Vector256<double> value = _x[j] * LaneScales.Ratio(_scales[j], Vector256<long>.Zero);
                 for (int lane = 0; lane < _failed.Length; lane++)
-                    _failed[lane] |= _x[j][lane] != 0 && !(_x[j][lane] >= Least && _x[j][lane] <= Most);
+                    _failed[lane] |= _x[j][lane] != 0 && !(value[lane] >= Least && value[lane] <= Most);
+                _x[j] = value;
+                _scales.Assign(j, 0);
             }
         }
         _segment = 0;
