@@ -37,7 +37,7 @@ public sealed class ExtendedPanelEliminationTests
         var expected = new Extended[150];
         single.Weights(expected);
         Assert.Equal(expected, weights);
-        Assert.Equal(single.Exit[..root], panels.Exit[..root]);
+        Assert.Equal(single.Exit[..root].ToArray(), panels.Exit[..root].ToArray());
         Assert.Contains(weights, weight => weight.Log10() is < -400 or > 400);
     }
 
@@ -76,8 +76,15 @@ public sealed class ExtendedPanelEliminationTests
     {
         var random = new Random(seed);
         Chain<Extended> chain = Generator.FromTransitions(states, Links(states, width, random).Select(link => (link.From, link.To, 1.0))).Widen();
-        for (int p = 0; p < chain.Rate.Length; p++)
-            chain.Rate[p] = Extended.Exp(random.Next(3) == 0 ? -random.NextDouble() : -30000 * Math.Pow(random.NextDouble(), 3), 0);
+        for (int to = 0; to < states; to++)
+        {
+            for (int p = chain.Pattern.RowStart[to]; p < chain.Pattern.RowStart[to + 1]; p++)
+            {
+                // uphill the more improbable, and any of them blocked
+                double climb = 40 * Math.Max(0, to - chain.Pattern.Column[p]);
+                chain.Rate[p] = Extended.Exp(-climb - (random.Next(3) == 0 ? random.NextDouble() : 30000 * Math.Pow(random.NextDouble(), 3)), 0);
+            }
+        }
         chain.SumExits();
         return chain;
     }
