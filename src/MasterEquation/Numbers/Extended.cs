@@ -32,6 +32,12 @@ internal readonly struct Extended : IRateNumber<Extended>
     /// <summary>The exponent in steps of 2^512.</summary>
     public long Scale => _exponent;
 
+    /// <summary>The mantissa: zero, or between 2^-256 and 2^256 in size.</summary>
+    public double Mantissa => _mantissa;
+
+    /// <summary>mantissa 2^(512 scale) of a mantissa in range.</summary>
+    public static Extended InRange(double mantissa, long scale) => mantissa == 0 ? default : new Extended(mantissa, scale);
+
     /// <summary>mantissa 2^(512 scale), any normal mantissa.</summary>
     public static Extended FromScaled(double mantissa, long scale)
     {

@@ -5,16 +5,17 @@ namespace SpinTorque;
 /// one that answered. Where the iteration declines or does not settle, elimination follows if it fits in memory.
 /// </summary>
 /// <remarks>
-/// Elimination takes n w^2 multiply-adds at about 12 a nanosecond, two more for each derivative; the iteration some 25 cycles of about 1.2 ns a
-/// transition, for the state and for each derivative; both measured on one core with AVX2. The iteration must win twice over to be taken, four
-/// times where derivatives are asked for, since elimination gives every probability to rounding and always answers.
+/// Elimination takes n w^2 multiply-adds at about 20 a nanosecond, two more for each derivative, and 60 ns a state besides; the iteration some 25
+/// cycles of about 1.2 ns a transition, for the state and for each derivative; both measured on one core with AVX-512. The iteration must win twice
+/// over to be taken, three times where derivatives are asked for, since elimination gives every probability to rounding and always answers.
 /// </remarks>
 public sealed class AutoSolver : IStationarySolver
 {
-    private const double SecondsPerMultiplyAdd = 8e-11;
+    private const double SecondsPerMultiplyAdd = 5e-11;
+    private const double SecondsPerState = 6e-8;
     private const double SecondsPerTransition = 25 * 1.2e-9;
     private const double Advantage = 2;
-    private const double AdvantageWithDerivatives = 4;
+    private const double AdvantageWithDerivatives = 3;
 
     private readonly EliminationSolver _elimination;
     private readonly AggregationSolver _aggregation;
@@ -57,7 +58,7 @@ public sealed class AutoSolver : IStationarySolver
     internal static double EliminationSeconds(GrainStructure structure, int parameters)
     {
         double n = structure.Space.Count, width = structure.HalfBandwidth;
-        return n * width * width * (1 + 2 * parameters) * SecondsPerMultiplyAdd;
+        return n * (width * width * SecondsPerMultiplyAdd + SecondsPerState) * (1 + 2 * parameters);
     }
 
     /// <summary>Seconds that the iteration takes, from sizes alone.</summary>

@@ -91,12 +91,14 @@ internal sealed class Band<T>
             row[_pattern.Column[p] + shift] += values[p];
     }
 
-    // Wider panels load and store the band less often, and widen it; measured best near these. Exponents apart, there are none.
-    private static int PanelOf(int halfBandwidth) => typeof(T) != typeof(Plain) ? 1 : halfBandwidth switch
+    // Vectors hold eight numbers; twice as many load and store the widest bands less often.
+    private static int PanelOf(int halfBandwidth)
     {
-        < 8 => 1,
-        < 48 => 4,
-        < 160 => 8,
-        _ => 16,
-    };
+        const int narrow = 8, wide = 160;
+        if (halfBandwidth < narrow)
+            return 1;
+        if (typeof(T) == typeof(Extended))
+            return ExtendedVector.IsSupported ? ExtendedVector.Count : 1;
+        return typeof(T) != typeof(Plain) ? 1 : halfBandwidth < wide ? 8 : 16;
+    }
 }

@@ -193,7 +193,12 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
         return new Pass(trapped, reached) { Stopped = next };
     }
 
-    private IEliminationStep Step() => _band is Band<Plain> { Panel: > 1 } plain ? new PanelElimination(plain) : new SingleElimination<T>(_band);
+    private IEliminationStep Step() => (object)_band switch
+    {
+        Band<Plain> { Panel: > 1 } plain => new PanelElimination(plain),
+        Band<Extended> { Panel: > 1, RateSlopes.Length: 0 } extended => new ExtendedPanelElimination(extended),
+        _ => new SingleElimination<T>(_band),
+    };
 
     private Extended Inflow(T[] band, int k, int first, int last, ReadOnlySpan<Extended> p)
     {

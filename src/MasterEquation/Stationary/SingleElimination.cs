@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SpinTorque;
 
-/// <summary>Eliminates one state at a time: for narrow bands, and where exponents are carried apart.</summary>
+/// <summary>Eliminates one state at a time: for narrow bands, and for numbers that no vectors hold.</summary>
 /// <typeparam name="T">The number.</typeparam>
 internal sealed class SingleElimination<T>(Band<T> band) : IEliminationStep
     where T : struct, IRateNumber<T>
@@ -13,7 +13,14 @@ internal sealed class SingleElimination<T>(Band<T> band) : IEliminationStep
     /// <inheritdoc/>
     public int Eliminate(int low, int high, int first, int last, bool upwards)
     {
-        int k = low;
+        int trapped = -1;
+        for (int step = 0; step <= high - low && trapped < 0; step++)
+            trapped = upwards ? Eliminate(low + step, low + step + 1, last) : Eliminate(high - step, first, high - step - 1);
+        return trapped;
+    }
+
+    private int Eliminate(int k, int first, int last)
+    {
         T s = Sum(band.Rates, k, first, last);                          // s_k = sum_i a_ik
         band.Exit[k] = s;
         if (s.IsZero)
