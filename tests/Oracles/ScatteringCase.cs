@@ -47,6 +47,8 @@ internal sealed class ScatteringCase
 
     public DeltaBarrier Barrier => new() { Potential = this["lambda0"], Exchange = this["lam"], Spin = this["J"] };
 
+    public IEnumerable<string> Outputs => _case.GetProperty("outputs").EnumerateObject().Select(output => output.Name);
+
     public bool Has(string input) => _case.GetProperty("inputs").TryGetProperty(input, out _);
 
     public JsonElement Input(string name) => _case.GetProperty("inputs").GetProperty(name);

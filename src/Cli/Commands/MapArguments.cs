@@ -65,15 +65,16 @@ internal sealed class MapArguments
         Dictionary<string, string> options = Options(parse);
         IMapSubject subject = MapSubjects.Of(reading, options);
         MapQuantity[] quantities = ReadQuantities(parse, subject);
+        IMapField field = subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1));
+        field = _precision.ApplyTo(field, parse);
         var job = new MapJob
         {
-            Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, options),
+            Specification = MapSpecification.Of(_model.FileName(parse), grid, reading.Document!, quantities, options, MapTiling.Of(field)),
             Subject = subject,
             Grid = grid,
             Quantities = quantities,
         };
-        IMapField field = subject.Field(grid, [.. quantities.Select(quantity => quantity.Name)], () => _solver.Create(parse, threads: 1));
-        return (job, _precision.ApplyTo(field, parse));
+        return (job, field);
     }
 
     private Dictionary<string, string> Options(ParseResult parse)

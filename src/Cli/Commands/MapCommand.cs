@@ -64,7 +64,7 @@ internal sealed class MapCommand
             Threads = threads,
             Progress = _run.Progress(parse),
         };
-        (MapRecord Record, IReadOnlyList<string> Files)? finished = null;
+        PublishedMap? finished = null;
         try
         {
             using (held)
@@ -81,7 +81,7 @@ internal sealed class MapCommand
         if (finished is not { } map)
             return MapReport.Share(claim, run.Meter!, threads, output);
         claim.Parts.Remove();
-        return MapReport.Whole(claim.Folder, map.Record, map.Files, run.Meter!, threads, output, error);
+        return MapReport.Whole(claim.Folder, map, run.Meter!, threads, output, error);
     }
 
     private int Submit(ParseResult parse, PartClaim claim, MapJob job)

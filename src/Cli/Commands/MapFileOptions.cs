@@ -25,11 +25,10 @@ internal sealed class MapFileOptions
     public void Check(ParseResult parse, bool isPlane) => _pictures.Check(parse, isPlane);
 
     /// <summary>Writes the files of a map whose tiles are all there.</summary>
-    /// <returns>What they say, and their names.</returns>
-    public (MapRecord Record, IReadOnlyList<string> Files) Write(ParseResult parse, string folder, MapJob job, FinishedTiles tiles, CancellationToken cancellation)
+    public PublishedMap Write(ParseResult parse, string folder, MapJob job, FinishedTiles tiles, CancellationToken cancellation)
     {
         PictureStyle style = _pictures.Style(parse);
         MapRecord record = job.Record(tiles) with { Lines = job.Subject.Lines(job.Grid, style.Annotate, cancellation) };
-        return (record, MapFolder.Publish(folder, new PartFolder(folder), record, style, parse.GetValue(_csv)));
+        return MapFolder.Publish(folder, new PartFolder(folder), record, style, parse.GetValue(_csv));
     }
 }

@@ -41,8 +41,7 @@ internal sealed class MapMergeCommand
         bool isNew = Destination.OpenFolder(destination);
         try
         {
-            (MapRecord record, IReadOnlyList<string> files) = Merge(parse, job, shares, destination, cancellation);
-            return MapReport.Files(destination, record, files, output, error);
+            return MapReport.Files(destination, Merge(parse, job, shares, destination, cancellation), output, error);
         }
         catch when (isNew)
         {
@@ -51,8 +50,7 @@ internal sealed class MapMergeCommand
         }
     }
 
-    private (MapRecord Record, IReadOnlyList<string> Files) Merge(
-        ParseResult parse, MapJob job, PartFolder[] shares, string destination, CancellationToken cancellation)
+    private PublishedMap Merge(ParseResult parse, MapJob job, PartFolder[] shares, string destination, CancellationToken cancellation)
     {
         var parts = new PartFolder(destination);
         bool inPlace = shares.Any(share => string.Equals(Path.GetFullPath(share.Path), Path.GetFullPath(parts.Path), StringComparison.Ordinal));
@@ -62,7 +60,7 @@ internal sealed class MapMergeCommand
                 ExitCode.BadInput, $"--out {destination}: it holds a map that is not finished and not among those to be merged; name another folder");
         }
         PartLock[] held = [.. shares.Select(share => PartLock.Take(share, MapShard.Whole))];
-        (MapRecord Record, IReadOnlyList<string> Files) merged;
+        PublishedMap merged;
         try
         {
             FinishedTiles tiles = job.Load(shares, parse.InvocationConfiguration.Error);

@@ -1,5 +1,4 @@
 using SpinTorque.Cli.Maps;
-using SpinTorque.Cli.Pictures;
 
 namespace SpinTorque.Cli.Commands;
 
@@ -8,11 +7,10 @@ internal static class MapReport
 {
     /// <summary>A whole map: points, time, files, failures.</summary>
     /// <exception cref="CommandFailure">Every point failed.</exception>
-    public static int Whole(
-        string folder, MapRecord record, IReadOnlyList<string> files, ProgressMeter meter, int threads, TextWriter output, TextWriter error)
+    public static int Whole(string folder, PublishedMap map, ProgressMeter meter, int threads, TextWriter output, TextWriter error)
     {
-        Points(meter, threads, record.Result.Failures.Count, output);
-        return Files(folder, record, files, output, error);
+        Points(meter, threads, map.Record.Result.Failures.Count, output);
+        return Files(folder, map, output, error);
     }
 
     /// <summary>A share: points, time, what to do next.</summary>
@@ -26,12 +24,12 @@ internal static class MapReport
 
     /// <summary>The files of a map, and its failures.</summary>
     /// <exception cref="CommandFailure">Every point failed.</exception>
-    public static int Files(string folder, MapRecord record, IReadOnlyList<string> files, TextWriter output, TextWriter error)
+    public static int Files(string folder, PublishedMap map, TextWriter output, TextWriter error)
     {
-        IReadOnlyList<MapFailure> failures = record.Result.Failures;
-        output.WriteLine($"{folder}: {string.Join(", ", files)}");
-        output.WriteLine(PictureFolder.Rasterise(folder, files));
-        if (failures.Count == record.Points)
+        IReadOnlyList<MapFailure> failures = map.Record.Result.Failures;
+        output.WriteLine($"{folder}: {string.Join(", ", map.Files)}");
+        output.WriteLine(map.Pixels);
+        if (failures.Count == map.Record.Points)
             throw new CommandFailure(ExitCode.Failed, $"spintorque: every point failed: {failures[0].Reason}");
         if (failures.Count > 0)
         {
@@ -46,8 +44,8 @@ internal static class MapReport
         long computed = meter.Done - meter.Before;
         double seconds = meter.Seconds;
         string there = meter.Before > 0 ? $"{Counted(meter.Before, "point")} were there; " : "";
-        double rate = Math.Max(1, computed / seconds);
-        output.WriteLine($"{there}{Counted(computed, "point")} in {seconds:G3} s ({rate:F0} a second) on {Counted(threads, "thread")}; {failed} failed.");
+        string rate = ProgressMeter.Shown(computed / seconds);
+        output.WriteLine($"{there}{Counted(computed, "point")} in {seconds:G3} s ({rate} a second) on {Counted(threads, "thread")}; {failed} failed.");
     }
 
     private static string Counted(long count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";

@@ -66,8 +66,6 @@ internal sealed class MapRunOptions
     public IProgressDisplay Progress(ParseResult parse)
     {
         TextWriter error = parse.InvocationConfiguration.Error;
-        if (parse.GetValue(_json))
-            return new JsonProgress(error);
-        return ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? new BarProgress(error) : new SilentProgress();
+        return parse.GetValue(_json) ? new JsonProgress(error) : BarProgress.On(error);
     }
 }

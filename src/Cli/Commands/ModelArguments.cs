@@ -71,7 +71,7 @@ internal sealed class ModelArguments
     }
 
     /// <summary>An option for a whole number; not read by the culture.</summary>
-    public static Option<int> WholeNumber(string name, string description, int least, int fallback) => new(name)
+    public static Option<int> WholeNumber(string name, string description, int least, int fallback, int most = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "N",
@@ -79,9 +79,10 @@ internal sealed class ModelArguments
         CustomParser = result =>
         {
             string text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
                 return value;
-            result.AddError($"{name} takes a whole number of at least {least}, not '{text}'.");
+            string range = most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}";
+            result.AddError($"{name} takes a whole number {range}, not '{text}'.");
             return fallback;
         },
     };

@@ -43,6 +43,9 @@ internal static class ScatteringCommand
     /// <summary>The option for a folder.</summary>
     public static Option<string> Folder(string contents) => Destination.Create($"A folder for {contents}; made where it does not exist.", required: false);
 
+    /// <summary>The option for the number of times.</summary>
+    public static Option<int> Points(int fallback, int most) => ModelArguments.WholeNumber("--points", $"Times after the start, at most {most}.", 1, fallback, most);
+
     /// <summary>Makes a folder, if one is given.</summary>
     public static string? Opened(string? folder)
     {

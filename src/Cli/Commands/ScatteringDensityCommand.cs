@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SpinTorque.Cli.Figures;
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Maps;
 using SpinTorque.Cli.Output;
 using SpinTorque.Cli.Scattering;
 
@@ -17,7 +18,7 @@ internal static class ScatteringDensityCommand
     public static Command Create()
     {
         var model = new ModelArguments();
-        Option<int> points = ModelArguments.WholeNumber("--points", "Times after the start.", 1, 10);
+        Option<int> points = ScatteringCommand.Points(10, 1000);
         Option<bool> json = ScatteringCommand.Json();
         Option<string> destination = ScatteringCommand.Folder("density.npz and density.svg");
         var command = new Command("density", "The law of the polar angle over the pulse: quantiles, switched fraction, picture.") { points, json, destination };
@@ -32,13 +33,21 @@ internal static class ScatteringDensityCommand
                 var density = new PolarDensity(reading.System!.Motion, reading.System.Start, 1.0 / count);
                 var rows = new List<double[]>();
                 var field = new double[Angles - 1, times.Length];
-                for (int at = 0; at <= count; at++)
+                var meter = new ProgressMeter(count, unit: "times");
+                BarProgress.On(parse.InvocationConfiguration.Error).Run(meter, () =>
                 {
-                    if (at > 0)
-                        density.Advance(cancellation);
-                    rows.Add([times[at], density.Average(u => u), density.SwitchedFraction, .. Parts.Select(density.Quantile)]);
-                    Fill(field, at, density);
-                }
+                    for (int at = 0; at <= count; at++)
+                    {
+                        if (at > 0)
+                        {
+                            density.Advance(cancellation);
+                            meter.Count(1);
+                        }
+
+                        rows.Add([times[at], density.Average(u => u), density.SwitchedFraction, .. Parts.Select(density.Quantile)]);
+                        Fill(field, at, density);
+                    }
+                });
                 string[] names = ["time", "mean z", "switched", .. Parts.Select(part => $"theta {100 * part:F0} %")];
                 ScatteringCommand.Print(
                     [.. names.Select((name, column) => (name, rows.Select(row => row[column]).ToArray()))], parse.GetValue(json), parse.InvocationConfiguration.Output);

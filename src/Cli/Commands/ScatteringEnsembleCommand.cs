@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Maps;
 using SpinTorque.Cli.Scattering;
 
 namespace SpinTorque.Cli.Commands;
@@ -7,6 +8,9 @@ namespace SpinTorque.Cli.Commands;
 /// <summary><c>scattering ensemble</c>: means and deviations over many paths, beside the exact ones.</summary>
 internal static class ScatteringEnsembleCommand
 {
+    // of all paths together: about ten hours on two cores
+    private const double MostSteps = 1e12;
+
     private static readonly string[] Schemes = ["split", "euler-maruyama", "heun"];
 
     /// <summary>Builds the command.</summary>
@@ -14,7 +18,7 @@ internal static class ScatteringEnsembleCommand
     {
         var model = new ModelArguments();
         Option<int> paths = ModelArguments.WholeNumber("--paths", "Paths to draw; 0 for the exact moments without drawing any.", 0, 100_000);
-        Option<int> points = ModelArguments.WholeNumber("--points", "Times after the start to print.", 1, 10);
+        Option<int> points = ScatteringCommand.Points(10, 100_000);
         Option<int> seed = ModelArguments.WholeNumber("--seed", "Seed of the noise.", 0, 1);
         Option<int> threads = ModelArguments.WholeNumber("--threads", "Threads; all cores unless given. The result does not depend on it.", 1, Environment.ProcessorCount);
         var scheme = new Option<string>("--scheme") { Description = "split, euler-maruyama or heun.", HelpName = "NAME", DefaultValueFactory = _ => Schemes[0] };
@@ -33,7 +37,7 @@ internal static class ScatteringEnsembleCommand
                 var kind = (SphereScheme)Array.IndexOf(Schemes, parse.GetValue(scheme));
                 IReadOnlyList<(string Name, double[] Values)> columns = drawn == 0
                     ? Exact(system, count, cancellation)
-                    : Drawn(SpinEnsemble.Run(Request(system, drawn, count, parse.GetValue(seed), kind), parse.GetValue(threads), cancellation));
+                    : Drawn(Request(system, drawn, count, parse.GetValue(seed), kind), parse, parse.GetValue(threads), cancellation);
                 ScatteringCommand.Print(columns, parse.GetValue(json), parse.InvocationConfiguration.Output);
                 if (folder is not null)
                     Save(folder, reading.Title ?? "Ensemble", columns);
@@ -67,10 +71,23 @@ internal static class ScatteringEnsembleCommand
             : throw new CommandFailure(ExitCode.Failed, $"spintorque: the law is too sharp for the hierarchy of harmonics after {times[moments.Count]:G3} t_n; draw paths instead");
     }
 
-    private static IReadOnlyList<(string Name, double[] Values)> Drawn(IReadOnlyList<EnsembleSample> samples) =>
-    [
-        .. DirectionColumns.Of([.. samples.Select(sample => sample.Time)], [.. samples.Select(sample => sample.Moments)]),
-        .. DirectionColumns.Of("error ", [.. samples.Select(sample => sample.StandardError)]),
-        ("switched", [.. samples.Select(sample => sample.SwitchedFraction)]),
-    ];
+    private static IReadOnlyList<(string Name, double[] Values)> Drawn(EnsembleRequest request, ParseResult parse, int threads, CancellationToken cancellation)
+    {
+        double each = (double)request.Samples * request.StepsPerSample;
+        if (request.Paths * each > MostSteps)
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput, $"{request.Paths} paths of {each:G} steps are more than {MostSteps:0E+0} steps; draw fewer --paths, ask for fewer --points or take the scheme split");
+        }
+
+        IReadOnlyList<EnsembleSample> samples = [];
+        var meter = new ProgressMeter(request.Paths, unit: "paths");
+        BarProgress.On(parse.InvocationConfiguration.Error).Run(meter, () => samples = SpinEnsemble.Run(request, threads, meter.Count, cancellation));
+        return
+        [
+            .. DirectionColumns.Of([.. samples.Select(sample => sample.Time)], [.. samples.Select(sample => sample.Moments)]),
+            .. DirectionColumns.Of("error ", [.. samples.Select(sample => sample.StandardError)]),
+            ("switched", [.. samples.Select(sample => sample.SwitchedFraction)]),
+        ];
+    }
 }

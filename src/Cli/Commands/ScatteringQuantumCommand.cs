@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpinTorque.Cli.Input;
+using SpinTorque.Cli.Maps;
 using SpinTorque.Cli.Scattering;
 
 namespace SpinTorque.Cli.Commands;
@@ -14,8 +15,8 @@ internal static class ScatteringQuantumCommand
     public static Command Create()
     {
         var model = new ModelArguments();
-        Option<int> spin = ModelArguments.WholeNumber("--spin", "Spin J of the quantum magnet, which keeps the file's amplitudes; at most 10000.", 1, 100);
-        Option<int> points = ModelArguments.WholeNumber("--points", "Angles between the poles at which drift and diffusion are compared.", 1, 7);
+        Option<int> spin = ModelArguments.WholeNumber("--spin", "Spin J of the quantum magnet, which keeps the file's amplitudes; at most 10000.", 1, 100, 10_000);
+        Option<int> points = ModelArguments.WholeNumber("--points", "Angles between the poles at which drift and diffusion are compared, at most 1000.", 1, 7, 1000);
         Option<bool> json = ScatteringCommand.Json();
         var command = new Command("quantum", "Exact scattering of single electrons off a quantum spin, against torque and noise.") { spin, points, json };
         model.AddTo(command);
@@ -27,7 +28,7 @@ internal static class ScatteringQuantumCommand
                 SpinAmplitudes amplitudes = system.Model.Amplitudes;
                 TextWriter output = parse.InvocationConfiguration.Output;
                 IReadOnlyList<(string Name, double[] Values)> angles = Angles(magnitude, amplitudes, system.Variant, parse.GetValue(points));
-                (int electrons, double quantum, double noisy) = Stationary(magnitude, amplitudes, system.Variant, cancellation);
+                (int electrons, double quantum, double noisy) = Stationary(magnitude, amplitudes, system.Variant, parse, cancellation);
                 (string, double[])[] last = [("electrons", [electrons]), ("J variance", [quantum]), ("noise variance", [noisy])];
                 if (parse.GetValue(json))
                 {
@@ -66,7 +67,7 @@ internal static class ScatteringQuantumCommand
 
     // J <n_x^2> after many electrons from the equator
     private static (int Electrons, double Quantum, double Noisy) Stationary(
-        HalfInteger spin, SpinAmplitudes amplitudes, NoiseVariant variant, CancellationToken cancellation)
+        HalfInteger spin, SpinAmplitudes amplitudes, NoiseVariant variant, ParseResult parse, CancellationToken cancellation)
     {
         var torque = QuantumStep.Semiclassical(spin, amplitudes);
         double needed = Math.Ceiling(SteadyTime / torque.Imaginary);
@@ -74,11 +75,16 @@ internal static class ScatteringQuantumCommand
             throw new CommandFailure(ExitCode.Failed, $"spintorque: an electron turns this magnet so little that its steady state takes more than {MostElectrons:G} of them");
         int electrons = (int)needed;
         var magnet = new QuantumMagnet(spin, amplitudes, SpinDirection.At(Math.PI / 2, 0));
-        for (int done = 0; done < electrons; done += 100)
+        var meter = new ProgressMeter(electrons, unit: "electrons");
+        BarProgress.On(parse.InvocationConfiguration.Error).Run(meter, () =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            magnet.Scatter(Math.Min(100, electrons - done));
-        }
+            for (int done = 0; done < electrons; done += 100)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                magnet.Scatter(Math.Min(100, electrons - done));
+                meter.Count(Math.Min(100, electrons - done));
+            }
+        });
         double deviation = magnet.Moments().StandardDeviation.X;
         var law = new StationaryLaw(new StochasticTorque { Torque = torque, Noise = torque, Variant = variant });
         return (electrons, spin.Value * deviation * deviation, spin.Value * law.TransverseVariance);

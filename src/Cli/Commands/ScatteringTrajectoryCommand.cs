@@ -11,7 +11,7 @@ internal static class ScatteringTrajectoryCommand
     public static Command Create()
     {
         var model = new ModelArguments();
-        Option<int> points = ModelArguments.WholeNumber("--points", "Times after the start to print.", 1, 20);
+        Option<int> points = ScatteringCommand.Points(20, 1_000_000);
         Option<int> seed = ModelArguments.WholeNumber("--seed", "Seed of the noise; 0 for none.", 0, 0);
         Option<bool> json = ScatteringCommand.Json();
         Option<string> destination = ScatteringCommand.Folder("trajectory.npz and trajectory.svg");

@@ -45,18 +45,19 @@ internal sealed class OverlayPainter(SvgCanvas canvas, PlotArea area)
     {
         var longest = segments.MaxBy(Length);
         var half = TextMetrics.Width(label, FigureStyle.TickSize) / 2;
-        var (x, y) = LabelPlaces.Select(place => Place(longest, place, half)).MinBy(place => Crowding(place, half, lines));
+        var places = LabelPlaces.Select(place => Place(longest, place, half, above: true)).Concat(LabelPlaces.Select(place => Place(longest, place, half, above: false)));
+        var (x, y) = places.MinBy(place => Crowding(place, half, lines));
         _labels.Add((x, y, half));
         canvas.Text(label, x, y + TextMetrics.CapHeight * FigureStyle.TickSize / 2, FigureStyle.TickSize, TextAnchor.Middle, upwards: false,
             ("fill", "#000000"), ("stroke", "#ffffff"), ("stroke-width", "2.6"), ("stroke-linejoin", "round"), ("paint-order", "stroke"));
     }
 
-    // Beside the line, on its upper side, and inside the plot area with the whole label.
-    private (double X, double Y) Place(FigureSegment s, double along, double half)
+    // Beside the line, on its upper or lower side, and inside the plot area with the whole label.
+    private (double X, double Y) Place(FigureSegment s, double along, double half, bool above)
     {
         var length = Length(s);
         var (nx, ny) = ((s.Y2 - s.Y1) / length, (s.X1 - s.X2) / length);
-        var side = ny > 0 ? -1 : 1;
+        var side = ny > 0 == above ? -1 : 1;
         var distance = LabelDistance + Math.Abs(nx) * Math.Max(0, half - LabelDistance / 2);
         var x = s.X1 + along * (s.X2 - s.X1) + side * distance * nx;
         var y = s.Y1 + along * (s.Y2 - s.Y1) + side * distance * ny;

@@ -12,16 +12,19 @@ internal static class MapFolder
     public const string Description = "map.json";
 
     /// <summary>Writes all files aside and moves them to their place when each is complete, the description last.</summary>
-    /// <returns>The names of the files.</returns>
-    public static IReadOnlyList<string> Publish(string folder, PartFolder parts, MapRecord record, PictureStyle style, bool csv)
+    public static PublishedMap Publish(string folder, PartFolder parts, MapRecord record, PictureStyle style, bool csv)
     {
         if (Directory.Exists(parts.Staging))
             Directory.Delete(parts.Staging, recursive: true);
         _ = Directory.CreateDirectory(parts.Staging);
         IReadOnlyList<string> files = Write(parts.Staging, record, style, csv);
-        foreach (string file in files.OrderBy(file => file == Description))
-            File.Move(Path.Combine(parts.Staging, file), Path.Combine(folder, file), overwrite: true);
-        return files;
+        string pixels = PictureFolder.Rasterise(parts.Staging, files);
+        // those of a former map, where none are made
+        foreach (string figure in files.Where(PictureFolder.IsFigure))
+            File.Delete(Path.Combine(folder, Path.ChangeExtension(figure, ".png")));
+        foreach (string file in Directory.GetFiles(parts.Staging).OrderBy(file => Path.GetFileName(file) == Description))
+            File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        return new PublishedMap(record, files, pixels);
     }
 
     /// <summary>Writes data, description and pictures.</summary>

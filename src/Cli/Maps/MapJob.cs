@@ -22,7 +22,7 @@ internal sealed record MapJob
     public required IReadOnlyList<MapQuantity> Quantities { get; init; }
 
     /// <summary>How it is cut.</summary>
-    public MapTiling Tiling => new(Grid.Columns, Grid.Rows);
+    public MapTiling Tiling => Specification.Tiling(Grid);
 
     /// <summary>The job that a specification describes, read from a former run.</summary>
     /// <exception cref="CommandFailure">It describes none that this program could run.</exception>

@@ -51,6 +51,7 @@ internal static class FigureLabels
             ["charge"] => "excess charge ⟨*N*⟩",
             ["sz"] => "⟨*S*_z⟩",
             ["szVariance"] => "var *S*_z",
+            ["status"] => "status: 0 converged, 1 not, 2 reducible",
             _ => RichText.Escape(quantity.Path),
         };
     }

@@ -45,7 +45,7 @@ internal static class PictureFolder
     /// <returns>What was done, in a line for the reader.</returns>
     public static string Rasterise(string folder, IEnumerable<string> names)
     {
-        string[] figures = [.. names.Where(name => name.EndsWith(".svg", StringComparison.Ordinal)).Select(name => Path.Combine(folder, name))];
+        string[] figures = [.. names.Where(IsFigure).Select(name => Path.Combine(folder, name))];
         if (PngConverter.Found is not { } converter)
             return "PNG: none, for neither rsvg-convert nor chromium is installed.";
         int made = figures.Count(figure => Size(figure) is var (width, height) && converter.Convert(figure, width, height));
@@ -53,6 +53,9 @@ internal static class PictureFolder
             ? $"PNG: beside each SVG, by {converter.Name}."
             : $"PNG: {made} of {figures.Length}; {converter.Name} failed on the rest.";
     }
+
+    /// <summary>True of the name of an SVG.</summary>
+    public static bool IsFigure(string name) => name.EndsWith(".svg", StringComparison.Ordinal);
 
     /// <summary>File name of a quantity's figure.</summary>
     public static string FigureName(string quantity) => $"{Stem(quantity)}.svg";

@@ -116,7 +116,19 @@ internal sealed class SpectroscopyFigure(int columns = 121, int rows = 161) : Pa
             new Claim("at V_g = 0.5 the lines a, c, e stand alone, one level apart", Match(few, 1.5, 2.5, 3.5), Shown(few)),
             new Claim("at V_g = 2.5 spin accumulation adds b and d at J below c and e", Match(many, 3.56, 3.96, 4.56, 4.96), Shown(many)),
             new Claim("the magnetoresistance is negative almost everywhere", negative > 0.9, $"on {negative:P1} of the plane where it is above 1 % of its largest"),
+            Corner(map.Values[1], gates, potentials, 0.01 * largest),
         ];
+    }
+
+    private static Claim Corner(double[,] tmr, double[] gates, double[] potentials, double least)
+    {
+        (double Gate, double Potential)[] positive = [.. Enumerable.Range(0, potentials.Length)
+            .SelectMany(row => Enumerable.Range(0, gates.Length).Where(column => tmr[row, column] > least).Select(column => (gates[column], potentials[row])))];
+        (double gate, double potential) = positive.Length == 0 ? (0, 0) : (positive.Min(point => point.Gate), positive.Min(point => point.Potential));
+        return new Claim(
+            "and positive in a corner at high gate and bias, beyond the threshold of the second majority level",
+            positive.Length > 0 && gate > 2.7 && potential > 3.5,
+            positive.Length == 0 ? "nowhere" : $"from V_g = {gate:F2} and a potential of {potential:F2}");
     }
 
     private static bool Match(double[] found, params double[] expected) => found.Length == expected.Length && found.Zip(expected).All(pair => Math.Abs(pair.First - pair.Second) < 0.1);

@@ -64,40 +64,26 @@ public sealed class CellChain
     }
 
     /// <summary>
-    /// Probabilities of the cells after a time, by implicit steps (1 - dt Q) P(t + dt) = P(t): of first order in dt, positive and of
-    /// constant sum for steps of any length, since the elimination adds, multiplies and divides positive numbers only.
+    /// Probabilities of the cells after a time, by steps of TR-BDF2: of second order in the step, not negative and of constant sum for steps of
+    /// any length.
     /// </summary>
     /// <param name="probabilities">Initial probabilities of the cells, not negative; length n.</param>
     /// <param name="time">The time, not negative.</param>
-    /// <param name="steps">Number of steps, at least 1; the error falls as its inverse.</param>
+    /// <param name="steps">Number of steps, at least 1; the error falls as the inverse of its square.</param>
     public double[] Evolve(IReadOnlyList<double> probabilities, double time, int steps)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentOutOfRangeException.ThrowIfNotEqual(probabilities.Count, Grid.Count);
         ArgumentOutOfRangeException.ThrowIfNegative(time);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        double[] p = [.. probabilities], pivot = new double[p.Length];
-        double h = time / steps, excess = 1;
-        for (int i = 0; i < p.Length; i++)
-        {
-            pivot[i] = excess + (i < _up.Length ? h * Up(i) : 0);
-            excess = i < _up.Length ? 1 + h * Down(i) * (excess / pivot[i]) : 0;        // what column i + 1 keeps above its rate up
-        }
-        for (int step = 0; step < steps; step++)
-            Step(p, pivot, h);
+        double[] p = [.. probabilities];
+        var step = new CellStep(this, time / steps);
+        for (int done = 0; done < steps; done++)
+            step.Advance(p);
         return p;
     }
 
     /// <summary>The chain as a generator, for transients to a stated error, relaxation rates and paths; cells are its states.</summary>
     public Generator ToGenerator() => Generator.FromTransitions(Grid.Count, Enumerable.Range(0, _up.Length)
         .SelectMany(i => new (int From, int To, double Rate)[] { (i, i + 1, Up(i)), (i + 1, i, Down(i)) }));
-
-    private void Step(double[] p, double[] pivot, double h)
-    {
-        for (int i = 0; i + 1 < p.Length; i++)
-            p[i + 1] += h * Up(i) / pivot[i] * p[i];
-        p[^1] /= pivot[^1];
-        for (int i = p.Length - 2; i >= 0; i--)
-            p[i] = (p[i] + h * Down(i) * p[i + 1]) / pivot[i];
-    }
 }

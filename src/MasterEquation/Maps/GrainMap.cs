@@ -65,6 +65,9 @@ public sealed record GrainMap : IMapField
     }
 
     /// <inheritdoc/>
+    public double SecondsPerPoint => PointCost.Seconds(this, _shared.Value);
+
+    /// <inheritdoc/>
     public IMapWorker CreateWorker()
     {
         MasterEquation equation = _shared.Value;

@@ -15,6 +15,12 @@ public interface IMapField
     /// <summary>Bytes that each worker takes, about; 0 where that is of no weight. May lay out what all workers share.</summary>
     long BytesPerWorker => 0;
 
+    /// <summary>
+    /// Seconds that a point takes on one core, about; 0 where that is of no weight. It decides how the map is cut, so it must depend on what is
+    /// mapped alone: never on time, threads or machine.
+    /// </summary>
+    double SecondsPerPoint => 0;
+
     /// <summary>What computes tiles on one thread; called once for each thread.</summary>
     IMapWorker CreateWorker();
 }

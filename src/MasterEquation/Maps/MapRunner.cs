@@ -13,7 +13,7 @@ public static class MapRunner
     public static MapResult Run(IMapField field, int? threads = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var tiling = new MapTiling(field.Columns, field.Rows);
+        var tiling = MapTiling.Of(field);
         var tiles = new ConcurrentBag<MapTileResult>();
         Run(field, tiling.All, tiles.Add, static _ => { }, threads ?? Environment.ProcessorCount, cancellation);
         return new MapResult(tiling, field.QuantityCount, tiles);

@@ -6,6 +6,7 @@ namespace SpinTorque;
 public sealed class Quantity
 {
     private const string Occupations = "occupations[";
+    private const string StatusPath = "status";
 
     private Quantity(string path, int tmrLead, Func<ITransport, ITransport?, double> value, string? conductanceOf = null, string? noiseOf = null, string? curvatureOf = null)
     {
@@ -34,7 +35,7 @@ public sealed class Quantity
     internal bool NeedsMoments => Path is "charge" or "sz" or "szVariance" || Path.StartsWith(Occupations, StringComparison.Ordinal);
 
     /// <summary>True where its error follows from that of the probabilities and of their derivatives as a whole.</summary>
-    internal bool IsBounded => ConductanceOf is not null || NeedsMoments || Path is "errorBound" || Path.StartsWith("current.", StringComparison.Ordinal);
+    internal bool IsBounded => ConductanceOf is not null || NeedsMoments || Path is "errorBound" or StatusPath || Path.StartsWith("current.", StringComparison.Ordinal);
 
     /// <summary>True where it needs the smallest probability with its exponent apart.</summary>
     internal bool NeedsSmallest => Path == "log10MinProbability";
@@ -44,7 +45,7 @@ public sealed class Quantity
     [
         "current.LEAD", "spinCurrent.LEAD", "energyCurrent.LEAD", "heatCurrent.LEAD", "conductance.LEAD.LEAD", "curvature.LEAD.LEAD", "fano.LEAD",
         "tmr.LEAD.difference", "tmr.LEAD.ratio", "charge", "sz", "szVariance", "occupations[LEVEL]", "minProbability",
-        "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "solver.residual", "solver.iterations", "solver.seconds",
+        "log10MinProbability", "maxProbability", "currentDefect", "errorBound", "status", "solver.residual", "solver.iterations", "solver.seconds",
     ];
 
     /// <summary>Everything that can be asked of a model: <see cref="Forms"/> with its own leads and levels.</summary>
@@ -89,7 +90,7 @@ public sealed class Quantity
         return quantity is not null;
     }
 
-    /// <summary>The value in a result; not a number where the result has none.</summary>
+    /// <summary>The value in a result; not a number where the result has none. <c>status</c>, the <see cref="SolverStatus"/> as a number, every result has.</summary>
     /// <param name="result">The result, with the lead at the first angle for a TMR.</param>
     /// <param name="antiparallel">For a TMR, the result with the lead at the second angle; else null.</param>
     public double Of(TransportResult result, TransportResult? antiparallel = null)
@@ -100,7 +101,7 @@ public sealed class Quantity
 
     /// <summary>The same of anything that has the numbers.</summary>
     internal double Of(ITransport result, ITransport? antiparallel) =>
-        result.Status == SolverStatus.Converged && antiparallel?.Status is null or SolverStatus.Converged ? _value(result, antiparallel) : double.NaN;
+        Path == StatusPath || (result.Status == SolverStatus.Converged && antiparallel?.Status is null or SolverStatus.Converged) ? _value(result, antiparallel) : double.NaN;
 
     // A form with each of its LEADs as each lead.
     private static IEnumerable<string> ForEachLead(string form, GrainModel model) => form.Split('.').Aggregate<string, IEnumerable<string>>(
@@ -151,6 +152,7 @@ public sealed class Quantity
             "maxProbability" => result => result.Probabilities.Max(),
             "currentDefect" => result => result.CurrentDefect,
             "errorBound" => result => result.ErrorBound,
+            StatusPath => result => (int)result.Status,
             _ when LevelOf(name) is { } level && level < model.Grain.Levels.Count => result => result.Occupations[level],
             _ => null,
         };

@@ -49,11 +49,19 @@ public sealed class AutoSolver : IStationarySolver
     /// <param name="parameters">Derivatives carried along.</param>
     internal static bool Eliminates(GrainStructure structure, int parameters)
     {
-        double n = structure.Space.Count, width = structure.HalfBandwidth;
-        double elimination = n * width * width * (1 + 2 * parameters) * SecondsPerMultiplyAdd;
-        double aggregation = structure.TransitionCount * (1 + parameters) * SecondsPerTransition;
-        return elimination < (parameters > 0 ? AdvantageWithDerivatives : Advantage) * aggregation;
+        double advantage = parameters > 0 ? AdvantageWithDerivatives : Advantage;
+        return EliminationSeconds(structure, parameters) < advantage * AggregationSeconds(structure, parameters);
     }
+
+    /// <summary>Seconds that elimination takes, from sizes alone.</summary>
+    internal static double EliminationSeconds(GrainStructure structure, int parameters)
+    {
+        double n = structure.Space.Count, width = structure.HalfBandwidth;
+        return n * width * width * (1 + 2 * parameters) * SecondsPerMultiplyAdd;
+    }
+
+    /// <summary>Seconds that the iteration takes, from sizes alone.</summary>
+    internal static double AggregationSeconds(GrainStructure structure, int parameters) => structure.TransitionCount * (1 + parameters) * SecondsPerTransition;
 
     private IStationarySolver Picked(Generator generator, out bool fits)
     {

@@ -67,7 +67,7 @@ public sealed class HelpTests
 
         Assert.Contains("conductance.LEAD.tip", quantities, StringComparer.Ordinal);
         Assert.Contains("occupations[0]", quantities, StringComparer.Ordinal);
-        Assert.Equal(4 * 2 + 2 * 4 + 2 + 4 + 12, quantities.Length);
+        Assert.Equal(4 * 2 + 2 * 4 + 2 + 4 + 13, quantities.Length);
         CommandRun.Good(["map", model, "--x", "grain.gate=0:0:1", "--out", folder.At("out"), "--quantity", .. quantities]);
     }
 

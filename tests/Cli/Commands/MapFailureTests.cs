@@ -21,7 +21,7 @@ public sealed class MapFailureTests : IDisposable
         // without a rate for its spin, S_z = -1/2 has no way in or out
         CommandRun run = CommandRun.Of(
             "map", _model, "--set", "leads.right.rates.up=0", "--x", "leads.left.rates.up=0:2e-3:3", "--y", "grain.gate=0:1:2",
-            "--quantity", "current.left", "sz", "--out", _folder.At("out"));
+            "--quantity", "current.left", "sz", "status", "--out", _folder.At("out"));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("2 failed", run.Output, StringComparison.Ordinal);
@@ -29,6 +29,7 @@ public sealed class MapFailureTests : IDisposable
         Assert.StartsWith("warning: 2 points failed, the first at column 0, row 0: the chain has 2 closed classes", warning, StringComparison.Ordinal);
         double[] values = NpzFile.Read(_folder.At("out/map.npz"))["sz.npy"].Elements;
         Assert.Equal([true, false, false, true, false, false], values.Select(double.IsNaN));
+        Assert.Equal([2, 0, 0, 2, 0, 0], NpzFile.Read(_folder.At("out/map.npz"))["status.npy"].Elements);
         using JsonDocument map = JsonDocument.Parse(File.ReadAllText(_folder.At("out/map.json")));
         Assert.Equal(2, map.RootElement.At("solver.failed").GetInt32());
         Assert.Equal((0, 1), (map.RootElement.At("solver.failures[1].column").GetInt32(), map.RootElement.At("solver.failures[1].row").GetInt32()));

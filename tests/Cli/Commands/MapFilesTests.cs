@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using SpinTorque.Cli.Output;
+using SpinTorque.Cli.Pictures;
 using SpinTorque.Tests.Cli.Figures;
 using Xunit;
 
@@ -31,6 +32,23 @@ public sealed class MapFilesTests : IDisposable
         Assert.Equal("leads.left.potential", arrays["x.path.npy"].Text);
         Assert.StartsWith("4 points in ", run.Output, StringComparison.Ordinal);
         Assert.Contains("0 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    // Whatever ends the program on the way, a folder with a description has all that was to be made.
+    [SkippableFact]
+    public void Pixels_are_there_before_the_description()
+    {
+        Skip.If(PngConverter.Found is null, "Neither rsvg-convert nor chromium is installed.");
+        string[] map = ["map", _model, "--x", "leads.left.potential=3:-3:4", "--quantity", "sz", "--out", Out, "--resume"];
+        _ = Directory.CreateDirectory(Path.Combine(Out, "map.json"));   // which no file can replace
+        File.WriteAllText(Path.Combine(Out, "sz.png"), "of a former map");
+
+        Assert.Equal(1, CommandRun.Of(map).Code);
+        Assert.Equal(0x89, File.ReadAllBytes(Path.Combine(Out, "sz.png"))[0]);
+
+        Directory.Delete(Path.Combine(Out, "map.json"));
+        CommandRun.Good(map);
+        Assert.Equal(["map.html", "map.json", "map.npz", "sz.png", "sz.svg"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal)!, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class ScatteringCommandTests : IDisposable
     [InlineData("noise: full", "noise: loud", ":7:10: scattering.noise is 'loud'; it must be full, d14 or eq12")]
     [InlineData("4 ps", "4 K", "scattering.current.duration is '4 K'; K does not fit here, the units are s, ns, ps")]
     [InlineData("polar: 160", "polar: 200", "scattering.start.polar is 200 degrees; it lies between 0 and 180")]
+    [InlineData("polar: 160", "polar: 2.8 turns", ":6:18: scattering.start.polar is '2.8 turns'; it must be a decimal number such as -0.6 or 1e-4, in degrees or with the unit rad")]
     [InlineData("polar: 160", "polar: 160, field: 1 T", "scattering.start needs both field and temperature for a thermal ensemble")]
     [InlineData("barrier", "barier", "'barier' is no key of scattering; did you mean 'barrier'?")]
     public void Mistakes_are_named_with_their_place(string sound, string wrong, string message)
@@ -131,6 +132,33 @@ public sealed class ScatteringCommandTests : IDisposable
     {
         CommandRun run = CommandRun.Good("scattering", Small, "--json", "--set", "scattering.current.electrons=1e9");
         Expect.Near((double?)Math.Sqrt(run.Json.Number("stationary.variance")), run.Json.Number("noisy.deviation.x"), 1e-8);
+    }
+
+    // The same of cells and of paths: neither takes longer than until nothing changes any more. The law's width in cells, 4.5 standard errors.
+    [Fact]
+    public void A_pulse_without_end_is_no_endless_work()
+    {
+        string[] endless = ["--set", "scattering.current.electrons=1e12", "--points", "1", "--json"];
+        CommandRun law = CommandRun.Good("scattering", Small, "--json", "--set", "scattering.current.electrons=1e12");
+        double deficit = law.Json.Number("stationary.deficit");
+        Assert.True(law.Json.Number("tube.along") > 0);
+        Expect.Near((double?)(1 - deficit), CommandRun.Good(["scattering", "density", Small, .. endless]).Json.GetProperty("mean z")[1].GetDouble(), 0, 1e-5);
+        CommandRun paths = CommandRun.Good(["scattering", "ensemble", Small, "--paths", "1000", .. endless]);
+        Expect.Near((double?)(1 - deficit), paths.Json.GetProperty("z")[1].GetDouble(), 0, 4.5 * paths.Json.GetProperty("error z")[1].GetDouble());
+        Assert.Equal(2, CommandRun.Good(["scattering", "trajectory", Small, "--seed", "1", .. endless]).Json.GetProperty("z").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("ensemble --paths 2000000000 --points 100000", "are more than 1E+12 steps; draw fewer --paths, ask for fewer --points or take the scheme split")]
+    [InlineData("density --points 1001", "--points takes a whole number from 1 to 1000, not '1001'")]
+    [InlineData("ensemble --points 0", "--points takes a whole number from 1 to 100000, not '0'")]
+    [InlineData("quantum --spin 10001", "--spin takes a whole number from 1 to 10000, not '10001'")]
+    public void Work_that_would_not_end_is_refused(string arguments, string message)
+    {
+        string[] words = arguments.Split(' ');
+        CommandRun run = CommandRun.Of(["scattering", words[0], Small, .. words[1..]]);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

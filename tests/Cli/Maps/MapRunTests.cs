@@ -24,7 +24,7 @@ public sealed class MapRunTests : IDisposable
         MapQuantity[] quantities = [new("sz", "sz", "")];
         _job = new MapJob
         {
-            Specification = MapSpecification.Of("model.yaml", grid, reading.Document!, quantities, new Dictionary<string, string>(StringComparer.Ordinal)),
+            Specification = MapSpecification.Of("model.yaml", grid, reading.Document!, quantities, new Dictionary<string, string>(StringComparer.Ordinal), new MapTiling(Columns, Rows)),
             Subject = MapSubjects.Of(reading),
             Grid = grid,
             Quantities = quantities,

@@ -88,7 +88,7 @@ public sealed partial class MapPageTests : IDisposable
 
     private static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("(src|href)=\"(?!data:)|url\\(|https?://|@import|fetch\\(|XMLHttpRequest", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("(src|href)=\"(?!data:)|url\\((?!#)|https?://|@import|fetch\\(|XMLHttpRequest", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Reference();
 
     [GeneratedRegex("<td class=\"number\">(?<value>[^<$]*)</td>", RegexOptions.ExplicitCapture, 10_000)]

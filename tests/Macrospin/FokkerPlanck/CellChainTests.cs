@@ -78,25 +78,42 @@ public sealed class CellChainTests
     }
 
     [Fact]
-    public void Implicit_steps_are_of_first_order_positive_and_conserve_the_sum()
+    public void Steps_are_of_second_order_positive_and_conserve_the_sum()
     {
         CellChain chain = Oscillator.On(CellGrid.Uniform(-6, 6, 120));
         double[] start = new double[120];
         start[chain.Grid.CellAt(2.05)] = 1;
+
         // <x>(t) = x(0) e^-t exactly, as well for the cells: the drift is linear.
         double Error(int steps)
         {
             double[] p = chain.Evolve(start, time: 1, steps);
-            Assert.All(p, value => Assert.True(value > 0));
-            Expect.Near(1.0, p.Sum(), 1e-14);
-            double[] fine = chain.Evolve(start, time: 1, steps: 20000);
+            double[] fine = chain.Evolve(start, time: 1, steps: 5000);
             return p.Zip(fine, (a, b) => Math.Abs(a - b)).Sum();
         }
 
-        Assert.InRange(Error(50) / Error(100), 1.9, 2.1);
-        double[] last = chain.Evolve(start, 1, 20000);
+        Assert.InRange(Error(50) / Error(100), 3.9, 4.1);
+        double[] last = chain.Evolve(start, 1, 1000);
         Expect.Near(2.05 * Math.Exp(-1), last.Select((p, cell) => p * chain.Grid.Centre(cell)).Sum(), 3e-3);
-        Assert.All(chain.Evolve(start, 1e6, 1), value => Assert.True(value > 0));
+    }
+
+    // From one cell TR-BDF2 without limited flows falls to -0.037 at the second of these lengths and to -0.011 at the third.
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(0.1)]
+    [InlineData(10)]
+    [InlineData(1e6)]
+    public void Steps_of_any_length_are_positive_and_conserve_the_sum(double length)
+    {
+        CellChain chain = Oscillator.On(CellGrid.Uniform(-6, 6, 120));
+        double[] p = new double[120];
+        p[chain.Grid.CellAt(2.05)] = 1;
+        for (int step = 0; step < 20; step++)
+        {
+            p = chain.Evolve(p, length, 1);
+            Assert.All(p, value => Assert.True(value > 0, $"{value}"));
+            Expect.Near(1.0, p.Sum(), 1e-13);
+        }
     }
 
     [Fact]

@@ -28,7 +28,10 @@ public sealed class CoefficientCaseTests
         one.Expect("x_up", model.Amplitudes.StrengthUp);
         one.Expect("x_dn", model.Amplitudes.StrengthDown);
         ExpectAmplitudes(one, model.Amplitudes, "spin_mixing_g");
+        one.Expect("T_up", Math.Pow(Complex.Abs(model.Amplitudes.TransmissionUp), 2));
+        one.Expect("T_dn", Math.Pow(Complex.Abs(model.Amplitudes.TransmissionDown), 2));
         one.Expect("dmu_J", model.SpinBias);
+        one.Expect("dmu_times_tn", model.SpinBias * duration);
         one.Expect("eF_J", model.FermiEnergy);
         one.Expect("C1_tn", model.Torque);
         one.Expect("C1_SI", model.Torque / duration);

@@ -56,6 +56,25 @@ public sealed class FlowCaseTests
         one.Expect("cov_xy", moments.CovarianceXy);
     }
 
+    // Near the north pole 1 - n_z = 2 tan^2(theta0/2) e^(-2 Im C1 t) and n_+ turns and shrinks by e^(-Im C1 t): widths down to 1e-60, to
+    // e^(-2 Im C1 t) of themselves; the ensemble keeps clear of the south pole.
+    [Fact]
+    public void Late_widths_shrink_as_the_flow_does()
+    {
+        var one = ScatteringCase.Of("pub-noiseless-1.0");
+        var ensemble = new NoiselessEnsemble(one.Torque, one.Ensemble with { Centre = SpinDirection.At(2, 1) });
+        DirectionMoments early = ensemble.Moments(4), late = ensemble.Moments(12);
+        Expect.Near((double?)Math.Exp(-16 * one.Torque.Imaginary), late.StandardDeviation.Z / early.StandardDeviation.Z, 1e-11);
+        Expect.Near((double?)Math.Exp(-8 * one.Torque.Imaginary), Width(late) / Width(early), 1e-11);
+
+        static double Width(DirectionMoments m) => Math.Sqrt(m.StandardDeviation.X * m.StandardDeviation.X + m.StandardDeviation.Y * m.StandardDeviation.Y);
+    }
+
+    // The south pole is where the flow does not move anything.
+    [Fact]
+    public void The_south_pole_stays() =>
+        Assert.Equal((Math.PI, 300.5), new SwitchingFlow(new System.Numerics.Complex(1, 2)).Advance(Math.PI, 0.5, 300));
+
     [Theory]
     [MemberData(nameof(Fractions))]
     public void The_switched_fraction(string id)

@@ -107,6 +107,18 @@ public sealed class NoiseCaseTests
         one.Expect("theta2_2d_inf", motion.PolarStrength / motion.Damping);
     }
 
+    // The pole's own width, G_0/(2 Im C1) along and across, where the flow has long arrived; closed form.
+    [Theory]
+    [InlineData(20)]
+    [InlineData(1e9)]
+    public void The_tube_ends_as_wide_as_the_noise_at_the_pole(double time)
+    {
+        StochasticTorque motion = ScatteringCase.Of("pub-lna-full-2.8-1.0").Motion;
+        var tube = NoiseTube.At(motion, 2.8, time, 1e-3);
+        SpinTorque.Tests.Expect.Near((double?)motion.PolarStrength / (2 * motion.Damping), tube.Along, 1e-12);
+        SpinTorque.Tests.Expect.Near((double?)motion.PolarStrength / (2 * motion.Damping), tube.Across, 1e-12);
+    }
+
     private static void Expect(ScatteringCase one, IInitialLaw start)
     {
         var hierarchy = new MomentHierarchy(one.Motion);

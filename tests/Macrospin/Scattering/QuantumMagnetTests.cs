@@ -50,6 +50,24 @@ public sealed class QuantumMagnetTests
         Assert.Equal(agrees, worst < 0.06);
     }
 
+    // Source: a spin-up electron leaves |J, J> alone, which has J <n_x^2> = 1/2, and nothing else; the laws miss terms of order 1/J.
+    [Theory]
+    [InlineData(NoiseVariant.Full, true)]
+    [InlineData(NoiseVariant.D14, false)]
+    [InlineData(NoiseVariant.Eq12, false)]
+    public void Only_the_full_noise_leaves_the_stationary_variance_of_the_quantum_spin(NoiseVariant variant, bool agrees)
+    {
+        var spin = HalfInteger.FromInteger(40);
+        var amplitudes = new SpinAmplitudes(1.3, 0.3);
+        var torque = QuantumStep.Semiclassical(spin, amplitudes);
+        var magnet = new QuantumMagnet(spin, amplitudes, SpinDirection.At(2.4, 0));
+        magnet.Scatter((int)(12 / torque.Imaginary));
+        double quantum = Math.Pow(magnet.Moments().StandardDeviation.X, 2);
+        Expect.Near((double?)0.5, 40 * quantum, 1e-6);
+        double noisy = new StationaryLaw(new StochasticTorque { Torque = torque, Noise = torque, Variant = variant }).TransverseVariance;
+        Assert.Equal(agrees, Math.Abs(noisy / quantum - 1) < 1.0 / 40);
+    }
+
     // Source: for large J the diffusion per electron is G of the full noise, 1 + cos^2 and 2 along and across w; O(1/J).
     [Theory]
     [InlineData(0.4)]

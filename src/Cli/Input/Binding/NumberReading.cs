@@ -76,8 +76,8 @@ internal sealed class NumberReading(UnitSystem units, ProblemLog log)
 
     private string UnitAdvice(NumberText number, Dimension dimension)
     {
-        if (dimension == Dimension.Angle && Names(dimension).Length == 0)
-            return ", in degrees";
+        if (dimension == Dimension.Angle)
+            return Names(dimension) is { Length: > 0 } names ? $", in degrees or with the unit {names}" : ", in degrees";
         bool mayHaveUnit = number.IsNumber && units.IsPhysical && dimension != Dimension.None;
         return mayHaveUnit ? $", in {units.EnergyLabel} or with one of {Names(dimension)}" : "";
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using SpinTorque.Cli.Input;
@@ -9,7 +10,9 @@ namespace SpinTorque.Cli.Maps;
 internal sealed record MapSpecification
 {
     private const string FileMember = "file";
+    private const string TileMember = "tile";
     private const string NoAxis = "";
+    private const char By = 'x';
 
     /// <summary>The model file as given. Another name for the same model is no difference.</summary>
     public required string File { get; init; }
@@ -32,12 +35,15 @@ internal sealed record MapSpecification
     /// <summary>Options that move a number, by name.</summary>
     public required IReadOnlyDictionary<string, string> Options { get; init; }
 
+    /// <summary>Points of a tile along both axes: <c>16x16</c>. Empty in what was written before there was a choice.</summary>
+    public required string Tile { get; init; }
+
     /// <summary>A number that two specifications share where they give the same numbers: SHA-256 of all but the file's name.</summary>
     public byte[] Identity => SHA256.HashData(Bytes(withFile: false));
 
     /// <summary>The specification of a map.</summary>
     public static MapSpecification Of(
-        string file, MapGrid grid, ModelDocument document, IEnumerable<MapQuantity> quantities, IReadOnlyDictionary<string, string> options) => new()
+        string file, MapGrid grid, ModelDocument document, IEnumerable<MapQuantity> quantities, IReadOnlyDictionary<string, string> options, MapTiling tiling) => new()
         {
             File = file,
             Version = MapJson.Version,
@@ -46,7 +52,15 @@ internal sealed record MapSpecification
             Y = grid.Y?.Text ?? NoAxis,
             Quantities = [.. quantities.Select(quantity => quantity.Name)],
             Options = options,
+            Tile = $"{tiling.TileColumns}{By}{tiling.TileRows}",
         };
+
+    /// <summary>How it cuts a grid.</summary>
+    public MapTiling Tiling(MapGrid grid)
+    {
+        int[] sides = [.. Tile.Split(By).Select(side => int.Parse(side, NumberStyles.None, CultureInfo.InvariantCulture))];
+        return new MapTiling(grid.Columns, grid.Rows, sides[0], sides[1]);
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
@@ -66,6 +80,7 @@ internal sealed record MapSpecification
                 Quantities = [.. root.GetProperty("quantities").EnumerateArray().Select(name => name.GetString()!)],
                 Options = root.GetProperty("options").EnumerateObject()
                     .ToDictionary(option => option.Name, option => option.Value.GetString()!, StringComparer.Ordinal),
+                Tile = root.TryGetProperty(TileMember, out JsonElement tile) ? tile.GetString()! : "",
             };
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -107,6 +122,7 @@ internal sealed record MapSpecification
             foreach ((string name, string value) in Options.OrderBy(option => option.Key, StringComparer.Ordinal))
                 json.WriteString(name, value);
             json.WriteEndObject();
+            json.WriteString(TileMember, Tile);
             json.WriteEndObject();
         }
         return stream.ToArray();

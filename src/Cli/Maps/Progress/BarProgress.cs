@@ -7,6 +7,10 @@ internal sealed class BarProgress(TextWriter error) : IProgressDisplay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
 
+    /// <summary>A bar where standard error is a terminal, else nothing.</summary>
+    public static IProgressDisplay On(TextWriter error) =>
+        ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? new BarProgress(error) : new SilentProgress();
+
     /// <inheritdoc/>
     public void Run(ProgressMeter meter, Action work) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) }).Progress()
@@ -34,8 +38,9 @@ internal sealed class BarProgress(TextWriter error) : IProgressDisplay
 
     private static string Text(ProgressMeter meter)
     {
-        string left = meter.SecondsLeft is { } seconds ? $", {Duration(seconds)} left" : "";
-        return $"{meter.Done} of {meter.Total} points, {meter.Rate:F0} a second{left}, {meter.Failed} failed";
+        string left = meter.IsStopped ? ", writing files" : meter.SecondsLeft is { } seconds ? $", {ProgressMeter.Shown(meter.Rate)} a second, {Duration(seconds)} left" : "";
+        string failed = meter.Failed > 0 ? $", {meter.Failed} failed" : "";
+        return $"{meter.Done} of {meter.Total} {meter.Unit}{left}{failed}";
     }
 
     private static string Duration(double seconds)

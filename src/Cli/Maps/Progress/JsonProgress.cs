@@ -15,7 +15,7 @@ internal sealed class JsonProgress(TextWriter error) : IProgressDisplay
     public void Run(ProgressMeter meter, Action work)
     {
         string status = "stopped";
-        using (var timer = new Timer(_ => Write(meter, "running"), null, Interval, Interval))
+        using (var timer = new Timer(_ => Write(meter, meter.IsStopped ? "writing" : "running"), null, Interval, Interval))
         {
             try
             {

@@ -1,5 +1,3 @@
-"use strict";
-
 // The page's data: axes and quantities as little-endian doubles in base64, labels as HTML, lines in axis units.
 const map = JSON.parse(document.getElementById("data").textContent);
 const plane = map.y !== null;
@@ -7,22 +5,8 @@ const x = axisOf(map.x), y = plane ? axisOf(map.y) : null;
 const columns = x.values.length, rows = plane ? y.values.length : 1;
 const quantities = map.quantities.map(quantity => ({ ...quantity, values: doubles(quantity.values) }));
 const colourMaps = Object.fromEntries(Object.entries(map.colours).map(([name, text]) => [name, bytes(text)]));
-const byId = id => document.getElementById(id);
 
 const state = { quantity: 0, colours: null, low: null, high: null, lines: map.annotate, column: columns >> 1, row: rows >> 1, held: false };
-
-// Sizes in pixels.
-const field = { width: 520, height: 390 }, cut = { width: 260, height: 190 };
-const margin = { left: 84, right: 12, top: 14, bottom: 46 }, barWidth = 14, barGap = 14, barLabels = 62;
-
-function bytes(text) {
-  return Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-}
-
-function doubles(text) {
-  const view = new DataView(bytes(text).buffer);
-  return Float64Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(8 * i, true));
-}
 
 // An axis with the range that its pixels cover: half a spacing beyond the first and the last value.
 function axisOf(axis) {
@@ -35,67 +19,6 @@ const valueAt = (quantity, column, row) => quantity.values[row * columns + colum
 const caption = item => item.unit ? `${item.label} (${item.unit})` : item.label;
 const nearest = (values, wanted) => values.reduce((best, value, i) => Math.abs(value - wanted) < Math.abs(values[best] - wanted) ? i : best, 0);
 const shown = value => Number.isFinite(value) ? String(value) : "no value";
-
-// A linear scale from values to pixels, and back.
-function scale(low, high, from, to) {
-  const position = value => from + (value - low) / (high - low) * (to - from);
-  position.value = pixel => low + (pixel - from) / (to - from) * (high - low);
-  position.low = low;
-  position.high = high;
-  return position;
-}
-
-// Round numbers 1, 2 or 5 times a power of ten apart, at most `most` of them.
-function ticks(low, high, most) {
-  const rough = (high - low) / most, power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find(factor => factor * power >= rough);
-  const marks = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) marks.push(i * step);
-  return marks.map(value => ({ value, label: label(value, step) }));
-}
-
-function label(value, step) {
-  const size = Math.max(Math.abs(value), step);
-  if (Math.abs(value) < step / 2) return "0";
-  if (size >= 1e5 || step < 1e-4) return value.toExponential(Math.max(0, Math.round(Math.log10(size / step)))).replace("e+", "e").replace("-", "\u2212").replace("e-", "e\u2212");
-  return value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9))).replace("-", "\u2212");
-}
-
-// Elements of an SVG as text.
-const element = (name, attributes, inside = "") =>
-  `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`).join("")}>${inside}</${name}>`;
-const write = (text, left, top, more = {}) => element("text", { x: left, y: top, ...more }, text);
-
-// Labels are HTML with i, sub and sup; an SVG takes them as tspans.
-function svgText(html) {
-  return html
-    .replace(/<i>/g, '<tspan font-style="italic">').replace(/<sub>/g, '<tspan font-size="75%" baseline-shift="sub">')
-    .replace(/<sup>/g, '<tspan font-size="75%" baseline-shift="super">').replace(/<\/(i|sub|sup)>/g, "</tspan>");
-}
-
-// Frame, ticks and captions around a plot of the given size.
-function axes(size, across, up, acrossCaption, upCaption) {
-  const bottom = margin.top + size.height, parts = [];
-  for (const mark of ticks(across.low, across.high, Math.max(3, size.width / 80))) {
-    const at = across(mark.value);
-    parts.push(element("path", { class: "tick", d: `M${at} ${bottom}v5` }), write(mark.label, at, bottom + 18, { "text-anchor": "middle" }));
-  }
-  for (const mark of ticks(up.low, up.high, Math.max(3, size.height / 50))) {
-    const at = up(mark.value);
-    parts.push(element("path", { class: "tick", d: `M${margin.left} ${at}h-5` }), write(mark.label, margin.left - 8, at + 4, { "text-anchor": "end" }));
-  }
-  const middle = margin.top + size.height / 2;
-  parts.push(
-    element("rect", { class: "frame", x: margin.left, y: margin.top, width: size.width, height: size.height }),
-    write(svgText(acrossCaption), margin.left + size.width / 2, bottom + 38, { class: "caption", "text-anchor": "middle" }),
-    write(svgText(upCaption), 14, middle, { class: "caption", "text-anchor": "middle", transform: `rotate(-90 14 ${middle})` }));
-  return parts.join("");
-}
-
-function svg(id, size, extra, inside) {
-  const width = margin.left + size.width + margin.right + extra, height = margin.top + size.height + margin.bottom;
-  byId(id).innerHTML = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, xmlns: "http://www.w3.org/2000/svg" }, inside);
-}
 
 function limits(quantity) {
   const finite = quantity.values.filter(Number.isFinite);
@@ -142,12 +65,45 @@ function bar(quantity, low, high) {
     + write(svgText(caption(quantity)), at, middle, { class: "caption", "text-anchor": "middle", transform: `rotate(-90 ${at} ${middle})` });
 }
 
-const across = plane && scale(x.low, x.high, margin.left, margin.left + field.width);
-const upwards = plane && scale(y.low, y.high, margin.top + field.height, margin.top);
+// What is shown of the axes, and where it lies on the map.
+const view = { x: [x.low, x.high], y: plane && [y.low, y.high] };
+let across, upwards;
+
+function look() {
+  across = scale(...view.x, margin.left, margin.left + field.width);
+  upwards = plane && scale(...view.y, margin.top + field.height, margin.top);
+  drawAll();
+}
+
+// Magnifies about the point, down to four spacings and up to the whole.
+function zoom(factor) {
+  const magnified = (axis, [low, high], at) => {
+    const whole = axis.high - axis.low, width = Math.min(whole, Math.max((high - low) / factor, 4 * whole / axis.values.length));
+    const start = Math.min(axis.high - width, Math.max(axis.low, at - (at - low) / (high - low) * width));
+    return [start, start + width];
+  };
+  view.x = magnified(x, view.x, x.values[state.column]);
+  if (plane) view.y = magnified(y, view.y, y.values[state.row]);
+  look();
+}
+
+// The part of a segment that is in view; null where there is none.
+function inView(segment) {
+  let first = 0, last = 1;
+  for (const [k, [low, high]] of [view.x, view.y].entries()) {
+    const from = segment.from[k], along = segment.to[k] - from;
+    const ends = along === 0 ? [low <= from && from <= high ? 0 : 1, 1] : [(low - from) / along, (high - from) / along];
+    [first, last] = [Math.max(first, Math.min(...ends)), Math.min(last, Math.max(...ends))];
+  }
+  const at = part => segment.from.map((from, k) => from + part * (segment.to[k] - from));
+  return first < last ? { ...segment, from: at(first), to: at(last) } : null;
+}
 
 // Every lettered line with its name, and a broad invisible stroke that takes the pointer.
 function transitionLines() {
-  const named = map.lines.filter(line => line.label), taken = [];
+  const named = map.lines.map(line => ({ ...line, segments: line.segments.map(inView).filter(segment => segment) }))
+    .filter(line => line.label && line.segments.length > 0);
+  const taken = [];
   const strokes = named.map(line => {
     const path = line.segments.map(s => `M${across(s.from[0])} ${upwards(s.from[1])}L${across(s.to[0])} ${upwards(s.to[1])}`).join("");
     return ["line-edge", "line", "line-target"].map(name => element("path", { class: name, d: path }, element("title", {}, explained(line)))).join("");
@@ -165,10 +121,11 @@ function placeOf(line, named, taken) {
   const length = s => Math.hypot(across(s.to[0]) - across(s.from[0]), upwards(s.to[1]) - upwards(s.from[1]));
   const longest = line.segments.reduce((best, s) => length(s) > length(best) ? s : best);
   const others = named.filter(other => other !== line).flatMap(other => other.segments);
-  const places = [0.85, 0.15, 0.75, 0.25, 0.65, 0.35, 0.5].map(part => [
-    Math.min(margin.left + field.width - 10, Math.max(margin.left + 10, across(longest.from[0] + part * (longest.to[0] - longest.from[0])) - 9)),
-    Math.min(margin.top + field.height - 6, Math.max(margin.top + 14, upwards(longest.from[1] + part * (longest.to[1] - longest.from[1])) - 5)),
+  const beside = ([left, top]) => [0.85, 0.15, 0.75, 0.25, 0.65, 0.35, 0.5].map(part => [
+    Math.min(margin.left + field.width - 10, Math.max(margin.left + 10, across(longest.from[0] + part * (longest.to[0] - longest.from[0])) + left)),
+    Math.min(margin.top + field.height - 6, Math.max(margin.top + 14, upwards(longest.from[1] + part * (longest.to[1] - longest.from[1])) + top)),
   ]);
+  const places = [[-9, -5], [10, 14]].flatMap(beside);
   const room = place => Math.min(14, ...others.map(s => distanceTo(s, [place[0], place[1] - 4])), ...taken.map(name => Math.hypot(name[0] - place[0], name[1] - place[1]) / 2));
   return places.reduce((best, place) => room(place) > room(best) + 1 ? place : best);
 }
@@ -189,22 +146,24 @@ function explained(line) {
 function drawMap() {
   const quantity = quantities[state.quantity], [low, high] = limits(quantity);
   const image = element("image", {
-    href: picture(quantity, low, high), x: margin.left, y: margin.top, width: field.width, height: field.height,
+    href: picture(quantity, low, high), x: across(x.low), y: upwards(y.high), width: across(x.high) - across(x.low), height: upwards(y.low) - upwards(y.high),
     preserveAspectRatio: "none", style: "image-rendering: pixelated",
   });
-  svg("map", field, barGap + barWidth + barLabels + 12, image + axes(field, across, upwards, caption(x), caption(y))
-    + element("g", { id: "transitions" }, state.lines ? transitionLines() : "") + element("g", { id: "crosshair" }) + bar(quantity, low, high));
+  const clip = element("clipPath", { id: "inside" }, element("rect", { x: margin.left, y: margin.top, width: field.width, height: field.height }));
+  svg("map", field, barGap + barWidth + barLabels + 12, clip + element("g", { "clip-path": "url(#inside)" }, image) + axes(field, across, upwards, caption(x), caption(y))
+    + element("g", { id: "transitions" }, state.lines ? transitionLines() : "") + element("g", { id: "crosshair", "clip-path": "url(#inside)" }) + bar(quantity, low, high));
   if (document.activeElement !== byId("low")) byId("low").value = Number(low.toPrecision(5));
   if (document.activeElement !== byId("high")) byId("high").value = Number(high.toPrecision(5));
 }
 
-// One quantity along one axis through the point; gaps where there is no value.
-function drawCut(id, size, axis, values, here, where) {
+// One quantity along what is in view of one axis through the point; gaps where there is no value.
+function drawCut(id, size, axis, range, all, here, where) {
+  const values = all.map((value, i) => range[0] <= axis.values[i] && axis.values[i] <= range[1] ? value : NaN);
   const quantity = quantities[state.quantity], finite = values.filter(Number.isFinite);
   let low = finite.reduce((a, b) => Math.min(a, b), Infinity), high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
   if (!(high > low)) [low, high] = Number.isFinite(low) ? [low - (Math.abs(low) / 2 || 1), low + (Math.abs(low) / 2 || 1)] : [-1, 1];
   const room = 0.05 * (high - low);
-  const right = scale(axis.low, axis.high, margin.left, margin.left + size.width), up = scale(low - room, high + room, margin.top + size.height, margin.top);
+  const right = scale(...range, margin.left, margin.left + size.width), up = scale(low - room, high + room, margin.top + size.height, margin.top);
   let path = "", drawn = false;
   values.forEach((value, i) => {
     if (Number.isFinite(value)) path += `${drawn ? "L" : "M"}${right(axis.values[i]).toFixed(2)} ${up(value).toFixed(2)}`;
@@ -212,7 +171,7 @@ function drawCut(id, size, axis, values, here, where) {
   });
   const zero = up.low < 0 && up.high > 0 ? element("path", { class: "zero", d: `M${margin.left} ${up(0)}h${size.width}` }) : "";
   const dot = Number.isFinite(values[here]) ? element("circle", { class: "dot", cx: right(axis.values[here]), cy: up(values[here]), r: 3 }) : "";
-  const marker = element("path", { class: "here", d: `M${right(axis.values[here])} ${margin.top}v${size.height}` });
+  const marker = element("path", { class: "here", d: `M${Math.min(margin.left + size.width, Math.max(margin.left, right(axis.values[here])))} ${margin.top}v${size.height}` });
   svg(id, size, 0, zero + element("path", { class: "curve", d: path }) + marker + dot + axes(size, right, up, caption(axis) + where, caption(quantity)));
 }
 
@@ -220,11 +179,11 @@ function drawPoint() {
   const quantity = quantities[state.quantity], { column, row } = state;
   const alongX = Array.from({ length: columns }, (_, i) => valueAt(quantity, i, row));
   if (!plane) {
-    drawCut("along-x", field, x, alongX, column, "");
+    drawCut("along-x", field, x, view.x, alongX, column, "");
   } else {
     const at = (axis, i) => `, ${axis.label} = ${Number(axis.values[i].toPrecision(6))}`;
-    drawCut("along-x", { width: field.width, height: cut.height }, x, alongX, column, at(y, row));
-    drawCut("along-y", { width: cut.width + 60, height: field.height }, y, Array.from({ length: rows }, (_, i) => valueAt(quantity, column, i)), row, at(x, column));
+    drawCut("along-x", { width: field.width, height: cut.height }, x, view.x, alongX, column, at(y, row));
+    drawCut("along-y", { width: cut.width + 60, height: field.height }, y, view.y, Array.from({ length: rows }, (_, i) => valueAt(quantity, column, i)), row, at(x, column));
     byId("crosshair").innerHTML = element("path", { class: "here", d: `M${across(x.values[column])} ${margin.top}v${field.height}M${margin.left} ${upwards(y.values[row])}h${field.width}` });
   }
   document.body.classList.toggle("held", state.held);
@@ -263,14 +222,16 @@ function follow(event, id) {
   const box = byId(id).querySelector("svg").getBoundingClientRect(), left = event.clientX - box.left, top = event.clientY - box.top;
   if (state.held && event.type !== "click") return;
   if (id === "map") [state.column, state.row] = [nearest(x.values, across.value(left)), nearest(y.values, upwards.value(top))];
-  else if (id === "along-x") state.column = nearest(x.values, scale(x.low, x.high, margin.left, margin.left + field.width).value(left));
-  else state.row = nearest(y.values, scale(y.low, y.high, margin.left, margin.left + cut.width + 60).value(left));
+  else if (id === "along-x") state.column = nearest(x.values, across.value(left));
+  else state.row = nearest(y.values, scale(...view.y, margin.left, margin.left + cut.width + 60).value(left));
   drawPoint();
 }
 
 function step(event) {
-  const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
-  if (!by || /INPUT|SELECT/.test(event.target.tagName)) return;
+  const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key], factor = { "+": 1.5, "-": 1 / 1.5, 0: 0 }[event.key];
+  if (/INPUT|SELECT/.test(event.target.tagName) || event.ctrlKey || event.metaKey) return;
+  if (factor !== undefined) zoom(factor);
+  if (!by) return;
   event.preventDefault();
   state.column = Math.min(columns - 1, Math.max(0, state.column + by[0]));
   state.row = Math.min(rows - 1, Math.max(0, state.row + by[1]));
@@ -287,7 +248,7 @@ function readAddress() {
   if (wanted.has("lines")) state.lines = wanted.get("lines") === "on";
   byId("quantity").value = state.quantity;
   byId("lines").checked = state.lines;
-  drawAll();
+  look();
 }
 
 function limit(event) {
@@ -312,6 +273,8 @@ function begin() {
   for (const id of plane ? ["map", "along-x", "along-y"] : ["along-x"]) {
     byId(id).onmousemove = event => follow(event, id);
     byId(id).onclick = event => { state.held = !state.held; follow(event, id); };
+    byId(id).onwheel = event => { event.preventDefault(); zoom(event.deltaY < 0 ? 1.25 : 0.8); };
+    byId(id).ondblclick = () => zoom(0);
   }
   document.onkeydown = step;
   window.onhashchange = readAddress;

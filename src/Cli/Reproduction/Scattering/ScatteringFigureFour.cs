@@ -70,6 +70,7 @@ internal sealed class ScatteringFigureFour : ScatteringFigure
         YAxis = new FigureAxis("*φ*", "rad", phi),
         Field = density,
         Quantity = "*p*(*θ*, *φ*)",
+        Unit = "1/rad²",
     };
 
     private static (double Polar, double Azimuth, double Value) Peak(double time, double polar, double azimuth, double width)
@@ -148,7 +149,7 @@ internal sealed class ScatteringFigureFour : ScatteringFigure
         for (int path = 0; path < Paths; path++)
         {
             EnsembleRequest request = new() { Motion = motion, Start = Ensemble, Duration = 1, Paths = 1, StepsPerSample = 56, Seed = (ulong)path };
-            double azimuth = Math.IEEERemainder(SpinEnsemble.Path(request, cancellation)[^1].Azimuth - 4.31, 2 * Math.PI);
+            double azimuth = Math.IEEERemainder(SpinEnsemble.Path(request, cancellation).Last().Azimuth - 4.31, 2 * Math.PI);
             (turn, square) = (turn + azimuth, square + azimuth * azimuth);
         }
         return Math.Sqrt(square / Paths - turn / Paths * (turn / Paths));

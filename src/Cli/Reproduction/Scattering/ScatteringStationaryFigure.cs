@@ -58,6 +58,7 @@ internal sealed class ScatteringStationaryFigure : ScatteringFigure
         Subtitle = "after a long current; Table I",
         XAxis = new FigureAxis("*θ*", "rad", theta),
         Quantity = "*p*(*θ*)",
+        Unit = "1/rad",
         Series = series,
     };
 

@@ -47,7 +47,7 @@ internal struct LaneSums
         double d = Vector256.Sum(_deficit) / paths, dd = Vector256.Sum(_deficitSquare) / paths;
         var plus = new Complex(Vector256.Sum(_x) / paths, Vector256.Sum(_y) / paths);
         var plusPlus = new Complex(Vector256.Sum(_difference) / paths, 2 * Vector256.Sum(_product) / paths);
-        return DirectionMoments.From(1 - d, 1 - 2 * d + dd, dd - d * d, plus, plusPlus);
+        return DirectionMoments.From(1 - d, 2 * d - dd, dd - d * d, plus, plusPlus, DirectionMoments.Rounding * (2 * d - dd));
     }
 
     /// <summary>Share of paths with n_z above zero.</summary>

@@ -5,8 +5,8 @@ namespace SpinTorque;
 /// <summary>Means, standard deviations and the transverse covariance of the magnet's direction.</summary>
 public sealed record DirectionMoments
 {
-    // of differences between numbers of size one
-    private const double Rounding = 4e-16;
+    /// <summary>Rounding of differences between numbers of size one.</summary>
+    internal const double Rounding = 4e-16;
 
     /// <summary>Mean of n; shorter than one.</summary>
     public required SpinDirection Mean { get; init; }
@@ -19,21 +19,20 @@ public sealed record DirectionMoments
 
     /// <summary>The moments from those of n_z and n_+ = n_x + i n_y.</summary>
     /// <param name="mean">E[n_z].</param>
-    /// <param name="square">E[n_z^2].</param>
+    /// <param name="sineSquare">E[n_x^2 + n_y^2].</param>
     /// <param name="variance">Variance of n_z.</param>
     /// <param name="transverse">E[n_+].</param>
     /// <param name="transverseSquare">E[n_+^2].</param>
-    /// <param name="length">E[n.n], above one for a quantum spin.</param>
+    /// <param name="rounding">A transverse variance up to it counts as none.</param>
     internal static DirectionMoments From(
-        double mean, double square, double variance, Complex transverse, Complex transverseSquare, double length = 1)
+        double mean, double sineSquare, double variance, Complex transverse, Complex transverseSquare, double rounding)
     {
-        double half = (length - square) / 2;
-        double x = half + transverseSquare.Real / 2 - transverse.Real * transverse.Real;
-        double y = half - transverseSquare.Real / 2 - transverse.Imaginary * transverse.Imaginary;
+        double x = (sineSquare + transverseSquare.Real) / 2 - transverse.Real * transverse.Real;
+        double y = (sineSquare - transverseSquare.Real) / 2 - transverse.Imaginary * transverse.Imaginary;
         return new DirectionMoments
         {
             Mean = new SpinDirection(transverse.Real, transverse.Imaginary, mean),
-            StandardDeviation = new SpinDirection(Root(x, Rounding), Root(y, Rounding), Root(variance, 0)),
+            StandardDeviation = new SpinDirection(Root(x, rounding), Root(y, rounding), Root(variance, 0)),
             CovarianceXy = transverseSquare.Imaginary / 2 - transverse.Real * transverse.Imaginary,
         };
     }

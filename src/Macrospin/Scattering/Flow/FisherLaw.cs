@@ -55,6 +55,9 @@ public sealed record FisherLaw : IInitialLaw
         return harmonics;
     }
 
+    // angle from the centre beyond which there is nothing to rounding: kappa (1 - cos reach) = 45
+    internal double Reach => Concentration > 23 ? 2 * Math.Asin(Math.Sqrt(22.5 / Concentration)) : Math.PI;
+
     // kappa/(1 - e^(-2 kappa))
     private double Peak => Concentration < 1e-8 ? 0.5 + Concentration / 2 : Concentration / -double.ExpM1(-2 * Concentration);
 }

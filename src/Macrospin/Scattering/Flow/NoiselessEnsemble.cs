@@ -13,6 +13,9 @@ public sealed class NoiselessEnsemble(Complex torque, FisherLaw start)
     // beyond it a pole's cap holds less than e^-40 of the sphere
     private const double Pole = 20;
 
+    // the rim of the south pole's cap, which the flow opens
+    private const double FarthestPole = 350;
+
     private readonly SwitchingFlow _flow = new(torque);
 
     /// <summary>p(theta, phi; t) per d theta d phi.</summary>
@@ -29,30 +32,31 @@ public sealed class NoiselessEnsemble(Complex torque, FisherLaw start)
     public DirectionMoments Moments(double time)
     {
         double shift = torque.Imaginary * time;
-        double mean = 0, norm = 0, variance = 0, square = 0, transverse = 0, transverseSquare = 0;
-        Visit(double.PositiveInfinity, (s, weight) =>
+        double deficit = 0, norm = 0, variance = 0, sineSquare = 0, transverse = 0, transverseSquare = 0;
+        double pole = Math.Clamp(Pole + shift, Pole, FarthestPole);
+        Visit(double.PositiveInfinity, pole, (s, weight) =>
         {
-            double w0 = weight * start.AzimuthalWeight(PolarOf(s), 0), u = -Math.Tanh(s - shift);
-            (norm, mean, square) = (norm + w0, mean + w0 * u, square + w0 * u * u);
+            double w0 = weight * start.AzimuthalWeight(PolarOf(s), 0), sine = 1 / Math.Cosh(s - shift);
+            (norm, deficit, sineSquare) = (norm + w0, deficit + w0 * Deficit(s - shift), sineSquare + w0 * sine * sine);
         });
-        mean /= norm;
-        Visit(double.PositiveInfinity, (s, weight) =>
+        deficit /= norm;
+        Visit(double.PositiveInfinity, pole, (s, weight) =>
         {
-            double polar = PolarOf(s), u = -Math.Tanh(s - shift), sine = 1 / Math.Cosh(s - shift);
-            variance += weight * start.AzimuthalWeight(polar, 0) * (u - mean) * (u - mean);
+            double polar = PolarOf(s), sine = 1 / Math.Cosh(s - shift), distance = Deficit(s - shift) - deficit;
+            variance += weight * start.AzimuthalWeight(polar, 0) * distance * distance;
             transverse += weight * start.AzimuthalWeight(polar, 1) * sine;
             transverseSquare += weight * start.AzimuthalWeight(polar, 2) * sine * sine;
         });
         double azimuth = start.Centre.Azimuth + torque.Real * time;
-        return DirectionMoments.From(
-            mean, square / norm, variance, Complex.FromPolarCoordinates(transverse, azimuth), Complex.FromPolarCoordinates(transverseSquare, 2 * azimuth));
+        Complex plus = Complex.FromPolarCoordinates(transverse, azimuth), plusPlus = Complex.FromPolarCoordinates(transverseSquare, 2 * azimuth);
+        return DirectionMoments.From(1 - deficit, sineSquare / norm, variance, plus, plusPlus, DirectionMoments.Rounding * sineSquare);
     }
 
     /// <summary>Probability that n_z &gt; 0 at a time.</summary>
     public double SwitchedFraction(double time)
     {
         double fraction = 0;
-        Visit(torque.Imaginary * time, (s, weight) => fraction += weight * start.AzimuthalWeight(PolarOf(s), 0));
+        Visit(torque.Imaginary * time, Pole, (s, weight) => fraction += weight * start.AzimuthalWeight(PolarOf(s), 0));
         return fraction;
     }
 
@@ -73,14 +77,17 @@ public sealed class NoiselessEnsemble(Complex torque, FisherLaw start)
         return high;
     }
 
+    // 1 - u, which keeps its digits at the north pole
+    private static double Deficit(double s) => 2 / (1 + Math.Exp(-2 * s));
+
     private static double PolarOf(double s) => 2 * Math.Atan(Math.Exp(s));
 
     // sin theta d theta = ds/cosh^2 s over the part of the sphere where the ensemble is
-    private void Visit(double last, Action<double, double> visit)
+    private void Visit(double last, double pole, Action<double, double> visit)
     {
-        double centre = start.Centre.Polar, reach = Reach();
+        double centre = start.Centre.Polar, reach = start.Reach;
         double from = centre - reach <= 0 ? -Pole : Math.Max(SwitchingFlow.LogHalfTangent(centre - reach), -Pole);
-        double to = Math.Min(last, centre + reach >= Math.PI ? Pole : Math.Min(SwitchingFlow.LogHalfTangent(centre + reach), Pole));
+        double to = Math.Min(last, centre + reach >= Math.PI ? pole : Math.Min(SwitchingFlow.LogHalfTangent(centre + reach), pole));
         if (to <= from)
             return;
         double panel = Math.Min(1, 2 / Math.Sqrt(Math.Max(start.Concentration, 1)));
@@ -90,7 +97,4 @@ public sealed class NoiselessEnsemble(Complex torque, FisherLaw start)
             visit(s, weight * sine * sine);
         });
     }
-
-    // kappa (1 - cos reach) = 45
-    private double Reach() => start.Concentration > 23 ? Math.Acos(1 - 45 / start.Concentration) : Math.PI;
 }

@@ -17,7 +17,7 @@ public readonly record struct SpinDirection(double X, double Y, double Z)
     /// <param name="azimuth">phi, rad.</param>
     public static SpinDirection At(double polar, double azimuth)
     {
-        double sine = Math.Sin(polar);
+        double sine = polar == Math.PI ? 0 : Math.Sin(polar);
         return new SpinDirection(sine * Math.Cos(azimuth), sine * Math.Sin(azimuth), Math.Cos(polar));
     }
 }

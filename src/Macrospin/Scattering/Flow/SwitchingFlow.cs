@@ -9,12 +9,14 @@ namespace SpinTorque;
 /// <param name="torque">C1; Im C1 above zero draws the magnet to the north pole.</param>
 public readonly struct SwitchingFlow(Complex torque)
 {
-    /// <summary>The angles after a time; the azimuth is not wrapped.</summary>
+    /// <summary>The angles after a time; the azimuth is not wrapped. The south pole stays.</summary>
     /// <param name="polar">theta at the start, rad.</param>
     /// <param name="azimuth">phi at the start, rad.</param>
     /// <param name="time">t; negative times lead back.</param>
     public (double Polar, double Azimuth) Advance(double polar, double azimuth, double time)
     {
+        if (polar >= Math.PI)
+            return (polar, azimuth + torque.Real * time);
         double shrink = Math.Exp(-torque.Imaginary * time / 2);
         return (2 * Math.Atan2(Math.Sin(polar / 2) * shrink, Math.Cos(polar / 2) / shrink), azimuth + torque.Real * time);
     }

@@ -14,8 +14,12 @@ internal sealed class HarmonicExpansion
     private const double StepBound = 5;
     private const double Negligible = 1e-18;
 
+    // e^-60 is far below rounding
+    private const double MostRelaxations = 60;
+
     private readonly HarmonicGenerator _generator;
     private readonly double _precession;
+    private readonly double _relaxation;
     private readonly int _order;
     private Complex[] _coefficients;
     private double _time;
@@ -27,6 +31,7 @@ internal sealed class HarmonicExpansion
     {
         _generator = new HarmonicGenerator(motion, order);
         (_precession, _order) = (motion.Precession, order);
+        _relaxation = motion.Damping + motion.PolarStrength / 2;
         _coefficients = new Complex[coefficients.Length];
         for (int i = 0; i < coefficients.Length; i++)
             _coefficients[i] = coefficients[i];
@@ -43,6 +48,11 @@ internal sealed class HarmonicExpansion
             cancellation.ThrowIfCancellationRequested();
             if (_coefficients.Length > MostHarmonics)
                 return false;
+            if (_relaxation * _time > MostRelaxations)
+            {
+                _coefficients = [_order == 0 ? _coefficients[0] : 0];
+                break;
+            }
             double step = Math.Min(StepBound / _generator.Bound(_coefficients.Length + MostTerms), time - _time);
             Step(step);
             _time = time - _time <= step ? time : _time + step;

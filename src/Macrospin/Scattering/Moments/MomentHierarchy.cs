@@ -23,7 +23,7 @@ public sealed class MomentHierarchy(StochasticTorque motion)
             if (!Advanced(time, cancellation, deficit, squared, plus, plusPlus))
                 break;
             double d = deficit.Over(start).Real, dd = squared.Over(start).Real;
-            moments.Add(DirectionMoments.From(1 - d, 1 - 2 * d + dd, dd - d * d, plus.Over(start), plusPlus.Over(start)));
+            moments.Add(DirectionMoments.From(1 - d, 2 * d - dd, dd - d * d, plus.Over(start), plusPlus.Over(start), DirectionMoments.Rounding));
         }
         return moments;
     }

@@ -20,10 +20,11 @@ public sealed record NoiseTube(double Polar, double Along, double Across, PolarC
         double end = new SwitchingFlow(motion.Torque).Advance(polar, 0, time).Polar;
         (double cosine, double sine) = motion.Quiet;
         double isotropic = motion.Isotropic / motion.Damping, strength = motion.Strength / motion.Damping, converse = motion.Converse / motion.Damping;
-        double half = Even(polar) - Even(end), log = Odd(polar) - Odd(end);
-        double carried = startVariance / (Math.Sin(polar) * Math.Sin(polar)), scale = Math.Sin(end) * Math.Sin(end);
-        double across = scale * (carried + (isotropic + strength) * (half + log) + converse * (half - log));
-        double along = scale * (carried + (isotropic + converse) * (half + log) + strength * (half - log));
+        // sin^2 theta times the differences of -cos/(2 sin^2) and ln tan(theta/2)/2, finite where theta has become zero
+        double scale = Math.Sin(end) * Math.Sin(end), ratio = scale / (Math.Sin(polar) * Math.Sin(polar));
+        double half = (Math.Cos(end) - ratio * Math.Cos(polar)) / 2, log = scale * motion.Damping * time / 2;
+        double across = ratio * startVariance + (isotropic + strength) * (half + log) + converse * (half - log);
+        double along = ratio * startVariance + (isotropic + converse) * (half + log) + strength * (half - log);
         return new NoiseTube(end, along, across, new PolarCovariance(
             cosine * cosine * along + sine * sine * across, sine * sine * along + cosine * cosine * across, sine * cosine * (along - across)));
     }
@@ -37,8 +38,4 @@ public sealed record NoiseTube(double Polar, double Along, double Across, PolarC
         double relaxed = -double.ExpM1(-2 * motion.Damping * time);
         return startVariance * (1 - relaxed) + motion.PolarStrength / (2 * motion.Damping) * relaxed;
     }
-
-    private static double Even(double polar) => -Math.Cos(polar) / (2 * Math.Sin(polar) * Math.Sin(polar));
-
-    private static double Odd(double polar) => Math.Log(Math.Tan(polar / 2)) / 2;
 }

@@ -58,7 +58,7 @@ public sealed class QuantumMagnet
     public DirectionMoments Moments()
     {
         QuantumMoments m = RawMoments();
-        return DirectionMoments.From(m.Z, m.Zz, m.Zz - m.Z * m.Z, m.Plus, m.PlusPlus, m.Length);
+        return DirectionMoments.From(m.Z, m.Length - m.Zz, m.Zz - m.Z * m.Z, m.Plus, m.PlusPlus, DirectionMoments.Rounding);
     }
 
     internal QuantumMoments RawMoments()

@@ -12,12 +12,22 @@ internal sealed class PlateauWorker(GrainMap map, MasterEquation structure, IPar
     private const string Method = "plateau";
     private const int SmallestBlock = 4;
 
+    // An anchor costs about as much as so many points that are simply solved, in lanes or alone; a tile is given up where its anchors reach so
+    // few points that they would take this share of its work.
+    private const int CostInLanes = 10;
+    private const int CostAlone = 3;
+    private const double LargestWaste = 0.1;
+
+    private readonly int _anchorCost = open is GrainLaneWorker ? CostInLanes : CostAlone;
+
     private readonly PlateauAnchor _anchor = new(structure.Structure, map.Moved(structure.Model.Leads));
     private readonly Queue<(int Column, int Row)> _front = new();
     private MapTileResult _into = null!;
     private Action<bool> _pointDone = static _ => { };
     private bool[] _done = [];
     private bool[] _seen = [];
+    private int _anchors;
+    private int _reached;
 
     /// <summary>Whether the bound covers all that a map asks for: currents, conductances and moments.</summary>
     public static bool Serves(GrainMap map) => map.Tolerance > 0 && !map.Exact && map.Quantities.All(quantity => quantity.IsBounded);
@@ -27,14 +37,18 @@ internal sealed class PlateauWorker(GrainMap map, MasterEquation structure, IPar
     {
         (_into, _pointDone) = (new MapTileResult(tile, map.QuantityCount), pointDone);
         (_done, _seen) = (new bool[tile.Points], new bool[tile.Points]);
+        (_anchors, _reached) = (0, 0);
         Refine(0, 0, tile.Columns, tile.Rows, cancellation);
         open.Compute(_into, _done, pointDone, cancellation);
         return _into;
     }
 
+    // Whether another anchor may be tried.
+    private bool Pays => _anchorCost * (_anchors + 1) <= _reached + LargestWaste * _into.Tile.Points;
+
     private void Refine(int column, int row, int columns, int rows, CancellationToken cancellation)
     {
-        if (columns <= 0 || rows <= 0 || IsDone(column, row, columns, rows))
+        if (columns <= 0 || rows <= 0 || !Pays || IsDone(column, row, columns, rows))
             return;
         cancellation.ThrowIfCancellationRequested();
         Spread(column + columns / 2, row + rows / 2);
@@ -50,7 +64,10 @@ internal sealed class PlateauWorker(GrainMap map, MasterEquation structure, IPar
     // From point to neighbour, over the whole tile, while the bound allows.
     private void Spread(int column, int row)
     {
-        if (_done[Place(column, row)] || Model(column, row) is not { } middle || !_anchor.TrySet(middle))
+        if (_done[Place(column, row)] || Model(column, row) is not { } middle)
+            return;
+        _anchors++;
+        if (!_anchor.TrySet(middle))
             return;
         Array.Copy(_done, _seen, _done.Length);
         Visit(column, row);
@@ -80,6 +97,7 @@ internal sealed class PlateauWorker(GrainMap map, MasterEquation structure, IPar
         for (int q = 0; q < _into.Values.Length; q++)
             _into.Values[q][place] = map.Quantities[q].Of(_anchor, null);
         _done[place] = true;
+        _reached++;
         _into.Tally.Count(Method);
         _into.Tally.Found(_anchor.Residual, _anchor.ErrorBound);
         _pointDone(false);
