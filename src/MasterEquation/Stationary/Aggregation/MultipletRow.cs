@@ -10,6 +10,9 @@ namespace SpinTorque;
 /// <param name="InnerEnd">End of those states.</param>
 internal readonly record struct MultipletRow(int Start, int Count, int Offset, int Inflows, int InflowCount, int InnerFirst, int InnerEnd)
 {
+    /// <summary>State at which a short run of S_z begins; below zero where the run begins below the multiplet.</summary>
+    public int RunStart(int run) => run * InflowKernels.Run - Offset / 2;
+
     /// <summary>First place of each multiplet in a vector.</summary>
     public static int[] Starts(StateSpace space)
     {
