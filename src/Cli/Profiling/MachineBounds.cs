@@ -80,20 +80,21 @@ internal sealed record MachineBounds(double BytesPerSecond, double FlopsPerSecon
             Vector256.FusedMultiplyAdd(s, Vector256.Create(c, i), Vector256.Create(b, i)).CopyTo(a, i);
     }
 
+    // In the widest loads there are.
     private static double Products(double[] a, double[] b)
     {
-        Vector256<double> s = Vector256<double>.Zero, t = s, u = s, v = s;
+        Vector512<double> s = Vector512<double>.Zero, t = s, u = s, v = s;
         for (int round = 0; round < CachedRounds; round++)
         {
-            for (int i = 0; i < CachedLength; i += 16)
+            for (int i = 0; i < CachedLength; i += 32)
             {
-                s = Vector256.FusedMultiplyAdd(Vector256.Create(a, i), Vector256.Create(b, i), s);
-                t = Vector256.FusedMultiplyAdd(Vector256.Create(a, i + 4), Vector256.Create(b, i + 4), t);
-                u = Vector256.FusedMultiplyAdd(Vector256.Create(a, i + 8), Vector256.Create(b, i + 8), u);
-                v = Vector256.FusedMultiplyAdd(Vector256.Create(a, i + 12), Vector256.Create(b, i + 12), v);
+                s = Vector512.FusedMultiplyAdd(Vector512.Create(a, i), Vector512.Create(b, i), s);
+                t = Vector512.FusedMultiplyAdd(Vector512.Create(a, i + 8), Vector512.Create(b, i + 8), t);
+                u = Vector512.FusedMultiplyAdd(Vector512.Create(a, i + 16), Vector512.Create(b, i + 16), u);
+                v = Vector512.FusedMultiplyAdd(Vector512.Create(a, i + 24), Vector512.Create(b, i + 24), v);
             }
         }
-        return Vector256.Sum(s + t + u + v);
+        return Vector512.Sum(s + t + u + v);
     }
 
     // Ten chains that do not wait for each other.

@@ -86,8 +86,10 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
                 continue;
             MetastableGroups groups = response.Unsettled(flows ??= cycle.Flows(), AggregationSolver.GroupTolerance * tolerance);
             response.Error = Math.Max(response.Error, groups.Misplaced);
-            if (groups.AreSettled)
+            if (groups.AreSettled && groups.Doubtful <= AggregationSolver.GroupTolerance * tolerance)
                 return response;
+            if (groups.AreSettled)
+                return Failed($"{groups.Doubtful:G3} of it stems from rare configurations whose probability has not settled.");
             if (!cycle.Separate(groups, AggregationSolver.MostClasses))
                 return Failed($"groups of configurations settle too slowly; {groups.Misplaced:G3} of the response may be misplaced.");
             response.TakeClasses();

@@ -91,9 +91,9 @@ public sealed class AggregationSolver : IStationarySolver
                 continue;
             MetastableGroups groups = cycle.Unsettled(GroupTolerance * Tolerance);
             if (groups.AreSettled)
-                return Found(cycle, count, Math.Max(error, groups.Misplaced), began);
+                return Found(cycle, count, Math.Max(error, Math.Max(groups.Misplaced, groups.Doubtful)), began);
             if (!cycle.Separate(groups, MostClasses))
-                return Failed($"groups of configurations exchange too little probability to settle; {groups.Misplaced:G3} of it may be misplaced. Use the elimination.", began, count);
+                return Failed($"groups of configurations exchange too little probability to settle; {groups.Misplaced:G3} of it may be misplaced and {groups.Doubtful:G3} of all flows be wrong. Use the elimination.", began, count);
             progress = new Contraction(Window);
         }
         return Failed($"not converged after {MaxCycles} cycles: the estimated remainder is {progress.Error:G3}.", began, MaxCycles);

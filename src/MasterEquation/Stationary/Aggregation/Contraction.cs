@@ -7,6 +7,7 @@ internal sealed class Contraction(int window)
     private const double Rounding = 1e-14;
 
     private readonly Queue<double> _steps = new();
+    private double _contraction;                // the last that was measured above rounding
 
     /// <summary>The estimate; infinite until there are enough steps.</summary>
     public double Error { get; private set; } = double.PositiveInfinity;
@@ -23,7 +24,11 @@ internal sealed class Contraction(int window)
         double worst = 0;
         for (int k = 1; k < steps.Length; k++)
             worst = steps[k] <= Rounding ? worst : Math.Max(worst, steps[k] / steps[k - 1]);
-        Error = steps[^1] <= Rounding && steps[^2] <= Rounding ? Rounding : worst < 1 ? steps[^1] * Math.Max(1, worst / (1 - worst)) : double.PositiveInfinity;
+        if (worst is > 0 and < 1)
+            _contraction = worst;
+        double last = Math.Max(steps[^1], steps[^2]);
+        Error = last <= Rounding ? Math.Max(Rounding, last * _contraction / (1 - _contraction))
+            : worst < 1 ? steps[^1] * Math.Max(1, worst / (1 - worst)) : double.PositiveInfinity;
         return Error;
     }
 }

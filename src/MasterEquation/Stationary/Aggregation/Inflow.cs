@@ -12,6 +12,11 @@ namespace SpinTorque;
 /// <param name="Above">States that have one above.</param>
 internal readonly record struct Inflow(int FromBelow, int RateBelow, int FromAbove, int RateAbove, (int First, int End) Below, (int First, int End) Above)
 {
+    /// <summary>The same, for a multiplet that begins so many states lower.</summary>
+    public Inflow Shifted(int states) => new(
+        FromBelow - states, RateBelow - states, FromAbove - states, RateAbove - states,
+        (Below.First + states, Below.End + states), (Above.First + states, Above.End + states));
+
     /// <summary>All neighbours of every multiplet, in the order of the structure's.</summary>
     /// <param name="structure">The grain.</param>
     /// <param name="start">First place of each multiplet in a vector.</param>

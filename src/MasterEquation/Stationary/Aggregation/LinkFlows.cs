@@ -29,4 +29,17 @@ internal sealed class LinkFlows
 
     /// <summary>Probability of each multiplet.</summary>
     public double[] Weight { get; }
+
+    /// <summary>The part of all flows that leaves each multiplet.</summary>
+    public double[] Shares()
+    {
+        var shares = new double[Weight.Length];
+        for (int link = 0; link < Links.Length; link++)
+        {
+            shares[Links[link].Lower] += Up[link];
+            shares[Links[link].Upper] += Down[link];
+        }
+        double all = shares.Sum();
+        return all > 0 ? [.. shares.Select(share => share / all)] : shares;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpinTorque;
@@ -15,6 +16,7 @@ internal sealed class MatrixFreeGenerator
     private readonly Inflow[] _inflows;         // of every multiplet, as the structure's neighbours
     private readonly MultipletRow[] _rows;      // of every multiplet
     private readonly BathRows _bath;
+    private readonly RateRuns _runs;
 
     public MatrixFreeGenerator(GrainStructure structure, RateTables<Plain> tables, ParallelOptions parallel)
     {
@@ -25,6 +27,8 @@ internal sealed class MatrixFreeGenerator
         _inflows = Inflow.Of(structure, Start);
         _rows = MultipletRow.Of(structure, Start, _inflows);
         _bath = new BathRows(structure);
+        Runs = (structure.ProjectionCount - 1) / (2 * InflowKernels.Run) + 1;
+        _runs = new RateRuns(_inflows, _rows, Runs);
         _bath.Take(_rates);
         InverseExit = new double[_space.Count];
         Parallel.For(0, Start.Length, parallel, multiplet => InvertExits(multiplet, Of(InverseExit, multiplet)));
@@ -32,6 +36,9 @@ internal sealed class MatrixFreeGenerator
 
     /// <summary>First place of each multiplet in a vector.</summary>
     public int[] Start { get; }
+
+    /// <summary>Number of short runs that all S_z make.</summary>
+    public int Runs { get; }
 
     /// <summary>One over the exit rate of each state; infinite where a state is never left.</summary>
     public double[] InverseExit { get; }
@@ -47,6 +54,7 @@ internal sealed class MatrixFreeGenerator
     {
         Rescale(_rates, scale, _scaled);
         _bath.Take(_scaled);
+        _runs.Take(_scaled);
     }
 
     /// <summary>A row of rates, or of their derivatives, times scale(origin)/scale(destination).</summary>
@@ -77,46 +85,52 @@ internal sealed class MatrixFreeGenerator
     /// Balances a run of one multiplet's states, p_i = (sum_j Q_ij p_j - source_i)/exit_i, one state after another along S_z.
     /// </summary>
     /// <param name="multiplet">The multiplet.</param>
-    /// <param name="run">The states.</param>
+    /// <param name="run">The run, from the lowest S_z.</param>
     /// <param name="p">The vector, updated.</param>
     /// <param name="source">Right-hand side; null for zero.</param>
     /// <param name="weights">The scale.</param>
     /// <param name="upwards">Whether by rising S_z.</param>
-    /// <param name="room">Room for two numbers a state.</param>
+    /// <param name="room">Room for a number a state.</param>
     /// <returns>By how much the probabilities changed, summed.</returns>
-    public double Relax(int multiplet, (int First, int End) run, double[] p, double[]? source, SteppedRow weights, bool upwards, Span<double> room)
-    {
-        int length = run.End - run.First;
-        Span<double> inflow = room[..length], link = room.Slice(length, length);
-        Gather(_scaled, multiplet, p, run.First, inflow);
-        if (source is not null)
-            RowKernels.AddScaled(inflow, Of(source, multiplet).Slice(run.First, length), -1);
-        ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
-        ReadOnlySpan<double> inverse = Of(InverseExit, multiplet), weight = weights.From(_rows[multiplet].Offset);
-        return upwards
-            ? RelaxKernels.Upwards(Of(p, multiplet), run, inflow, link, raise, lower, inverse, weight)
-            : RelaxKernels.Downwards(Of(p, multiplet), run, inflow, link, raise, lower, inverse, weight);
-    }
-
-    /// <summary>States of a multiplet in a run of 2 S_z.</summary>
-    /// <param name="multiplet">The multiplet.</param>
-    /// <param name="lowest">Start of the run, from the lowest 2 S_z.</param>
-    public (int First, int End) States(int multiplet, int lowest)
+    public double Relax(int multiplet, int run, double[] p, double[]? source, SteppedRow weights, bool upwards, Span<double> room)
     {
         ref readonly MultipletRow row = ref _rows[multiplet];
-        int first = (lowest - row.Offset + 1) >> 1;
-        return (Math.Clamp(first, 0, row.Count), Math.Clamp(first + InflowKernels.Run, 0, row.Count));
+        int start = row.RunStart(run);
+        Span<double> own = p.AsSpan(row.Start, row.Count);
+        ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet), weight = weights.From(row.Offset);
+        ReadOnlySpan<double> inverse = InverseExit.AsSpan(row.Start, row.Count), sources = source is null ? default : source.AsSpan(row.Start, row.Count);
+        if (start >= row.InnerFirst && start > 0 && start + InflowKernels.Run <= row.InnerEnd && start + InflowKernels.Run < row.Count)
+        {
+            ref double origin = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p), start);
+            var rows = new RunRows(start, own, inverse, raise, lower, weight, sources);
+            if (RunKernels.Balance(_runs.Origins.AsSpan(row.Inflows, row.InflowCount), ref _runs.At(run), ref origin, in rows, upwards, out double change))
+                return change;
+        }
+        (int First, int End) states = row.States(run);
+        if (states.First == states.End)
+            return 0;
+        Span<double> inflow = room[..(states.End - states.First)];
+        Gather(_scaled, multiplet, p, states.First, inflow);
+        if (source is not null)
+            RowKernels.AddScaled(inflow, sources[states.First..states.End], -1);
+        return RelaxKernels.Run(own, states, inflow, raise, lower, inverse, weight, upwards);
     }
 
-    /// <summary>Asks for a multiplet's run of states and their exit rates, soon to be balanced.</summary>
-    public void FetchOwn(int multiplet, int state, double[] p)
+    /// <summary>States of a multiplet in a run of S_z.</summary>
+    /// <param name="multiplet">The multiplet.</param>
+    /// <param name="run">The run, from the lowest S_z.</param>
+    public (int First, int End) States(int multiplet, int run) => _rows[multiplet].States(run);
+
+    /// <summary>Asks for all that balancing a run of one multiplet's states will read.</summary>
+    public void Fetch(int multiplet, int run, double[] p)
     {
-        Prefetch.Run(p, Start[multiplet] + state);
-        Prefetch.Run(InverseExit, Start[multiplet] + state);
+        ref readonly MultipletRow row = ref _rows[multiplet];
+        int state = row.RunStart(run);
+        Prefetch.Run(p, row.Start + state);
+        Prefetch.Run(InverseExit, row.Start + state);
+        foreach (RateRuns.Origin origin in _runs.Origins.AsSpan(row.Inflows, row.InflowCount))
+            Prefetch.Run(p, origin.From + state);
     }
-
-    /// <summary>Asks for a multiplet's run of states, soon to be origins.</summary>
-    public void FetchOrigin(int multiplet, int state, double[] p) => Prefetch.Run(p, Start[multiplet] + state);
 
     /// <summary>Flow along a link and against it, summed over S_z and spin.</summary>
     /// <param name="link">The link.</param>

@@ -13,16 +13,17 @@ internal sealed class MetastableGroups
     private readonly double[] _net;             // net flow along each link of the vector that is checked
     private readonly double[] _source;          // what its flows into each multiplet should add up to
     private readonly double[] _weight;          // probability of each multiplet
+    private readonly double[] _share;           // of what is wanted, of which each multiplet brings about a share
     private readonly int[] _cluster;
     private readonly List<int>[] _members;      // of each cluster
     private readonly int[][] _linksOf;
     private readonly double _total;
     private int _labels;
 
-    private MetastableGroups(LinkFlows flows, double[] net, double[] source)
+    private MetastableGroups(LinkFlows flows, double[] net, double[] source, double[] share)
     {
         (_links, _up, _down, _weight) = (flows.Links, flows.Up, flows.Down, flows.Weight);
-        (_net, _source) = (net, source);
+        (_net, _source, _share) = (net, source, share);
         (TunnellingLink[] links, double[] weight) = (_links, _weight);
         _total = weight.Sum();
         _cluster = [.. Enumerable.Range(0, weight.Length)];
@@ -48,37 +49,42 @@ internal sealed class MetastableGroups
     /// <summary>Largest probability that any group has too much or too little.</summary>
     public double Misplaced { get; private set; }
 
+    /// <summary>Largest share of what is wanted that a group's own probability, too large or too small, makes wrong.</summary>
+    public double Doubtful { get; private set; }
+
     /// <summary>Checks the clusters of a stationary state. Cost links times logarithm.</summary>
     /// <param name="flows">Its flows.</param>
-    /// <param name="tolerance">Misplaced probability that makes a group unbalanced.</param>
+    /// <param name="tolerance">Misplaced probability, or share of all flows that it makes wrong, that makes a group unbalanced.</param>
     public static MetastableGroups Find(LinkFlows flows, double tolerance) =>
-        Find(flows, [.. flows.Up.Zip(flows.Down, static (up, down) => up - down)], new double[flows.Weight.Length], tolerance);
+        Find(flows, [.. flows.Up.Zip(flows.Down, static (up, down) => up - down)], new double[flows.Weight.Length], flows.Shares(), tolerance, tolerance);
 
     /// <summary>Checks the clusters of a response y to it, Q y = r.</summary>
     /// <param name="flows">The stationary state's flows.</param>
     /// <param name="net">The response's net flow along each link.</param>
     /// <param name="source">r summed over each multiplet.</param>
+    /// <param name="share">The part of the response that each multiplet has.</param>
     /// <param name="tolerance">Misplaced share of the response that makes a group unbalanced.</param>
-    public static MetastableGroups Find(LinkFlows flows, double[] net, double[] source, double tolerance)
+    /// <param name="doubt">Doubtful share that does; by default none.</param>
+    public static MetastableGroups Find(LinkFlows flows, double[] net, double[] source, double[] share, double tolerance, double doubt = 1)
     {
-        var groups = new MetastableGroups(flows, net, source);
+        var groups = new MetastableGroups(flows, net, source, share);
         (double[] up, double[] down) = (flows.Up, flows.Down);
         foreach (int link in Enumerable.Range(0, up.Length).OrderByDescending(link => Math.Max(up[link], down[link])).ThenBy(link => link))
-            groups.Merge(flows.Links[link].Lower, flows.Links[link].Upper, tolerance);
+            groups.Merge(flows.Links[link].Lower, flows.Links[link].Upper, tolerance, doubt);
         return groups;
     }
 
-    private void Merge(int a, int b, double tolerance)
+    private void Merge(int a, int b, double tolerance, double doubt)
     {
         (int small, int large) = (_cluster[a], _cluster[b]);
         if (small == large)
             return;
         if (_members[small].Count > _members[large].Count)
             (small, large) = (large, small);
-        Check(small, tolerance);
+        Check(small, tolerance, doubt);
         // the larger side is a complement of sets that are checked, unless it is small itself
         if (_members[large].Count <= 4 * _members[small].Count || _members[large].Count <= 1000)
-            Check(large, tolerance);
+            Check(large, tolerance, doubt);
         foreach (int multiplet in _members[small])
             _cluster[multiplet] = large;
         _members[large].AddRange(_members[small]);
@@ -94,7 +100,7 @@ internal sealed class MetastableGroups
         return exchange > 0 ? Math.Abs(net) * (held / exchange) * complement : Math.Min(held, complement);
     }
 
-    private void Check(int cluster, double tolerance)
+    private void Check(int cluster, double tolerance, double doubt)
     {
         double inward = 0, outward = 0, net = 0;
         foreach (int multiplet in _members[cluster])
@@ -109,42 +115,46 @@ internal sealed class MetastableGroups
                 net += lower ? -_net[link] : _net[link];
             }
         }
-        (double held, double source) = Holds(cluster);
+        (double held, double source, double share) = Holds(cluster);
         double complement = _total - held;
         if (complement < held)      // which its own members give without cancellation; all sources add up to zero
         {
-            (complement, source) = OthersHold(cluster);
+            (complement, source, share) = OthersHold(cluster);
             source = -source;
         }
-        net -= source;
-        double misplaced = MisplacedBy(held, complement, inward, outward, net);
-        Misplaced = Math.Max(Misplaced, misplaced);
-        if (misplaced <= tolerance)
+        double doubtful = share * RelativeTo(Math.Min(held, complement), MisplacedBy(held, complement, inward, outward, inward - outward));
+        double misplaced = MisplacedBy(held, complement, inward, outward, net - source);
+        (Misplaced, Doubtful) = (Math.Max(Misplaced, misplaced), Math.Max(Doubtful, doubtful));
+        if (misplaced <= tolerance && doubtful <= doubt)
             return;
         _labels++;
         foreach (int multiplet in _members[cluster].Where(multiplet => Label[multiplet] == 0))
             Label[multiplet] = _labels;
     }
 
-    private (double Held, double Source) Holds(int cluster)
+    private static double RelativeTo(double smaller, double misplaced) => smaller > 0 ? Math.Min(1, misplaced / smaller) : 0;
+
+    private (double Held, double Source, double Share) Holds(int cluster)
     {
-        double held = 0, source = 0;
+        double held = 0, source = 0, share = 0;
         foreach (int multiplet in _members[cluster])
         {
             held += _weight[multiplet];
             source += _source[multiplet];
+            share += _share[multiplet];
         }
-        return (held, source);
+        return (held, source, share);
     }
 
-    private (double Held, double Source) OthersHold(int cluster)
+    private (double Held, double Source, double Share) OthersHold(int cluster)
     {
-        double held = 0, source = 0;
+        double held = 0, source = 0, share = 0;
         for (int multiplet = 0; multiplet < _weight.Length; multiplet++)
         {
             held += _cluster[multiplet] == cluster ? 0 : _weight[multiplet];
             source += _cluster[multiplet] == cluster ? 0 : _source[multiplet];
+            share += _cluster[multiplet] == cluster ? 0 : _share[multiplet];
         }
-        return (held, source);
+        return (held, source, share);
     }
 }

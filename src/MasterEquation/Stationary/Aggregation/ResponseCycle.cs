@@ -84,7 +84,8 @@ internal sealed class ResponseCycle
             net[link] = (up - down + _drive.LinkFlow(flows.Links[link])) / size;
         });
         double[] source = [.. Enumerable.Range(0, flows.Weight.Length).Select(multiplet => _drive.SourceOf(multiplet) / size)];
-        return MetastableGroups.Find(flows, net, source, tolerance);
+        double[] share = [.. Enumerable.Range(0, flows.Weight.Length).Select(multiplet => generator.Size(multiplet, Vector, _state.Weights) / size)];
+        return MetastableGroups.Find(flows, net, source, share, tolerance);
     }
 
     // y takes the coarse solution's share in every class

@@ -6,14 +6,13 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class SectorSweep
 {
-    private const int Ahead = 6;                // multiplets whose rows are asked for before their turn
+    private const int Ahead = 4;                // multiplets whose rows are asked for before their turn
 
     private readonly StateSpace _space;
     private readonly MatrixFreeGenerator _generator;
     private readonly ParallelOptions _parallel;
     private readonly int[][] _sectors;          // multiplets of even and of odd charge
     private readonly int _longest;
-    private readonly int _runs;                 // short runs that all S_z make
     private readonly int _threads;
     private bool _upwards;
 
@@ -21,7 +20,6 @@ internal sealed class SectorSweep
     {
         (_space, _generator, _parallel) = (space, generator, parallel);
         _sectors = [Sector(0), Sector(1)];
-        _runs = (space.HighestDoubledProjection - space.LowestDoubledProjection) / (2 * InflowKernels.Run) + 1;
         _threads = parallel.MaxDegreeOfParallelism > 0 ? parallel.MaxDegreeOfParallelism : Environment.ProcessorCount;
         _longest = space.Multiplets.Max(multiplet => multiplet.Count);
     }
@@ -36,46 +34,43 @@ internal sealed class SectorSweep
     {
         _upwards = !_upwards;
         var stepped = new SteppedRow(weights);
-        return Sweep(_sectors[0], _sectors[1], vector, source, stepped, factor) + Sweep(_sectors[1], _sectors[0], vector, source, stepped, factor);
+        return Sweep(_sectors[0], vector, source, stepped, factor) + Sweep(_sectors[1], vector, source, stepped, factor);
     }
 
     /// <summary>Does something for every multiplet, with room for as many numbers as it has states.</summary>
     public void Each(MultipletAction action) => Each(_space.Multiplets.Count, (multiplet, room) => action(multiplet, room[.._space.Multiplets[multiplet].Count]));
 
     // All multiplets of a thread take a short run of S_z before any takes the next, so that the rows they read stay in cache.
-    private double Sweep(int[] sector, int[] other, double[] vector, double[]? source, SteppedRow weights, double factor)
+    private double Sweep(int[] sector, double[] vector, double[]? source, SteppedRow weights, double factor)
     {
         var changes = new double[sector.Length];
         int pieces = Math.Min(_threads, sector.Length);
         Parallel.For(0, pieces, _parallel, piece =>
         {
-            var room = new double[3 * InflowKernels.Run];
+            var room = new double[2 * InflowKernels.Run];
             (int first, int end) = (Share(sector.Length, piece, pieces), Share(sector.Length, piece + 1, pieces));
-            for (int run = 0; run < _runs; run++)
+            for (int step = 0; step < _generator.Runs; step++)
             {
-                int lowest = 2 * InflowKernels.Run * (_upwards ? run : _runs - 1 - run);
+                int run = _upwards ? step : _generator.Runs - 1 - step;
                 for (int index = first; index < end; index++)
                 {
-                    (int First, int End) states = _generator.States(sector[index], lowest);
                     if (index + Ahead < end)
-                        _generator.FetchOwn(sector[index + Ahead], states.First, vector);
-                    if (index < other.Length)
-                        _generator.FetchOrigin(other[index], _upwards ? states.End : states.First - InflowKernels.Run, vector);
-                    if (states.First < states.End)
-                        changes[index] += Relax(sector[index], states, vector, source, weights, factor, room);
+                        _generator.Fetch(sector[index + Ahead], run, vector);
+                    changes[index] += Relax(sector[index], run, vector, source, weights, factor, room);
                 }
             }
         });
         return changes.Sum();
     }
 
-    private double Relax(int multiplet, (int First, int End) states, double[] vector, double[]? source, SteppedRow weights, double factor, Span<double> room)
+    private double Relax(int multiplet, int run, double[] vector, double[]? source, SteppedRow weights, double factor, Span<double> room)
     {
         if (factor == 1)
-            return _generator.Relax(multiplet, states, vector, source, weights, _upwards, room);
-        Span<double> own = _generator.Of(vector, multiplet)[states.First..states.End], before = room[^own.Length..];
+            return _generator.Relax(multiplet, run, vector, source, weights, _upwards, room);
+        (int first, int end) = _generator.States(multiplet, run);
+        Span<double> own = _generator.Of(vector, multiplet)[first..end], before = room[^own.Length..];
         own.CopyTo(before);
-        double change = _generator.Relax(multiplet, states, vector, source, weights, _upwards, room);
+        double change = _generator.Relax(multiplet, run, vector, source, weights, _upwards, room);
         OverRelaxation.Apply(own, before, factor, positive: source is null);
         return change;
     }

@@ -45,6 +45,32 @@ public sealed class AggregationSolverTests
         Assert.InRange(cycles[2], 0, 2 * cycles[0] + 10);
     }
 
+    // In blockade the current is 3e-37, and configurations of weight 1e-26, that settle slowly, bring about 1e-9 of it.
+    [Fact]
+    public void Rare_configurations_that_carry_a_current_are_settled_too()
+    {
+        MasterEquation equation = MasterEquation.Assemble(Cold(RandomGrains.Model(1694, mostStates: 60), 0.02));
+        TransportResult iterated = equation.Solve(solver: new AggregationSolver()), exact = equation.Solve();
+        Assert.InRange(Math.Abs(exact.Current[0]), 1e-37, 1e-36);
+        Expect.Near(exact.Current[0], iterated.Current[0], exact.ErrorBound + iterated.ErrorBound);
+    }
+
+    // Configurations of weight 1e-114 have 1e-50 here, too little for the currents; for as long as they last, the noise would be 1e16 times too large.
+    [Fact]
+    public void Noise_of_configurations_that_have_not_settled_is_left_out()
+    {
+        MasterEquation equation = MasterEquation.Assemble(Cold(RandomGrains.Model(1725, mostStates: 400), 0.01));
+        TransportResult iterated = equation.Solve(TransportRequest.All, new AggregationSolver()), exact = equation.Solve(TransportRequest.All);
+        Expect.Near(exact.Current[0], iterated.Current[0], Tolerance);
+        Expect.Near(0.58, exact.Fano[0]!.Value, 0.01);
+        Assert.True(iterated.Fano[0] is not { } fano || Math.Abs(fano - exact.Fano[0]!.Value) < Tolerance);
+    }
+
+    private static GrainModel Cold(GrainModel model, double temperature) => model.WithLeads(lead => lead with { Temperature = temperature }) with
+    {
+        Bath = model.Bath is { } bath ? bath with { Temperature = temperature } : null,
+    };
+
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
