@@ -75,7 +75,7 @@ internal sealed class AggregationCycle
         Generator.Rescale(Scale);
         Weights = [.. Scale.Select(static weight => weight.ToDouble())];
         Stepped = new SteppedRow(Weights);
-        double moved = Sweep(_series, Vector, source: null);
+        double moved = Sweep(_series, Vector, source: null, Contraction.Rounding);
         Coarse.Sums.Restrict(Generator, Vector);
         Change = Math.Max(moved, Math.Max(CurrentChange(), WeightChange()));
         return true;
@@ -111,7 +111,8 @@ internal sealed class AggregationCycle
     public SweepSeries NewSeries() => new(_sweep);
 
     /// <summary>The sweeps of a cycle for a response y, Q y = source, relative to the scale; returns by how much it changed.</summary>
-    public double Sweep(SweepSeries series, double[] vector, double[]? source) => series.Run(vector, source, Weights, SweepSeries.Most(Coarse.Layout));
+    public double Sweep(SweepSeries series, double[] vector, double[]? source, double rounding = 0) =>
+        series.Run(vector, source, Weights, SweepSeries.Most(Coarse.Layout), rounding);
 
     /// <summary>Does something for every multiplet, with room for its states.</summary>
     public void Each(MultipletAction action) => _sweep.Each(action);

@@ -34,15 +34,14 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     public void Sum(MatrixFreeGenerator generator, double[] vector)
     {
         Array.Clear(_rows);
-        int runs = (layout.Projections - 1) / (2 * InflowKernels.Run) + 1;
-        int pieces = Math.Min(runs, parallel.MaxDegreeOfParallelism);
+        int runs = generator.Runs, pieces = Math.Min(runs, parallel.MaxDegreeOfParallelism);
         Parallel.For(0, pieces, parallel, piece =>
         {
             for (int run = runs * piece / pieces; run < runs * (piece + 1) / pieces; run++)
             {
                 for (int multiplet = 0; multiplet < layout.ClassOf.Length; multiplet++)
                 {
-                    (int first, int end) = generator.States(multiplet, 2 * InflowKernels.Run * run);
+                    (int first, int end) = generator.States(multiplet, run);
                     if (first < end)
                         SumKernels.Add(generator.Of(vector, multiplet)[first..end], _rows.AsSpan(first), layout.Sums.Of(multiplet));
                 }

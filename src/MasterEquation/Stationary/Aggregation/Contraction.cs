@@ -3,8 +3,8 @@ namespace SpinTorque;
 /// <summary>Estimates what an iteration has still to go from how its steps shrink: step c/(1 - c), c the worst recent contraction.</summary>
 internal sealed class Contraction(int window)
 {
-    // Steps this small are rounding.
-    private const double Rounding = 1e-14;
+    /// <summary>Steps this small are rounding.</summary>
+    internal const double Rounding = 1e-14;
 
     private readonly Queue<double> _steps = new();
     private double _contraction;                // the last that was measured above rounding

@@ -106,7 +106,7 @@ internal sealed class MatrixFreeGenerator
             if (RunKernels.Balance(_runs.Origins.AsSpan(row.Inflows, row.InflowCount), ref _runs.At(run), ref origin, in rows, upwards, out double change))
                 return change;
         }
-        (int First, int End) states = States(multiplet, run);
+        (int First, int End) states = row.States(run);
         if (states.First == states.End)
             return 0;
         Span<double> inflow = room[..(states.End - states.First)];
@@ -116,13 +116,10 @@ internal sealed class MatrixFreeGenerator
         return RelaxKernels.Run(own, states, inflow, raise, lower, inverse, weight, upwards);
     }
 
-    /// <summary>A multiplet's states in a short run; from, to before; empty where it has none there.</summary>
-    public (int First, int End) States(int multiplet, int run)
-    {
-        ref readonly MultipletRow row = ref _rows[multiplet];
-        int start = row.RunStart(run);
-        return (Math.Clamp(start, 0, row.Count), Math.Clamp(start + InflowKernels.Run, 0, row.Count));
-    }
+    /// <summary>States of a multiplet in a run of S_z.</summary>
+    /// <param name="multiplet">The multiplet.</param>
+    /// <param name="run">The run, from the lowest S_z.</param>
+    public (int First, int End) States(int multiplet, int run) => _rows[multiplet].States(run);
 
     /// <summary>Asks for all that balancing a run of one multiplet's states will read.</summary>
     public void Fetch(int multiplet, int run, double[] p)

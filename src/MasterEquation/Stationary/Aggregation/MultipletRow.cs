@@ -13,6 +13,9 @@ internal readonly record struct MultipletRow(int Start, int Count, int Offset, i
     /// <summary>State at which a short run of S_z begins; below zero where the run begins below the multiplet.</summary>
     public int RunStart(int run) => run * InflowKernels.Run - Offset / 2;
 
+    /// <summary>The states of a run that there are.</summary>
+    public (int First, int End) States(int run) => (Math.Clamp(RunStart(run), 0, Count), Math.Clamp(RunStart(run) + InflowKernels.Run, 0, Count));
+
     /// <summary>First place of each multiplet in a vector.</summary>
     public static int[] Starts(StateSpace space)
     {

@@ -40,11 +40,15 @@ internal sealed class SweepSeries(SectorSweep sweep)
     /// <param name="source">Right-hand side; null for zero.</param>
     /// <param name="weights">The scale.</param>
     /// <param name="most">Most sweeps.</param>
-    public double Run(double[] vector, double[]? source, double[] weights, int most)
+    /// <param name="rounding">What a step may be by rounding; of all sweeps after the first that much does not count.</param>
+    public double Run(double[] vector, double[]? source, double[] weights, int most, double rounding)
     {
         double first = sweep.Run(vector, source, weights, _factor), moved = first, last = first;
         for (int count = 1; count < most && last > Enough * first; count++)
-            moved += last = sweep.Run(vector, source, weights, _factor);
+        {
+            last = sweep.Run(vector, source, weights, _factor);
+            moved += Math.Max(0, last - rounding);
+        }
         Choose(moved > _earlier);
         _earlier = moved;
         return moved;
