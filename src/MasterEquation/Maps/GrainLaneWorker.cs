@@ -55,6 +55,9 @@ internal sealed class GrainLaneWorker : IPartialWorker
     {
         MapTile tile = into.Tile;
         int count = 0;
+        _plain?.Restart();
+        foreach (TurnedBatch turned in _turned)
+            turned.Restart();
         bool upright = SharesGrainAlongColumns(tile);
         for (int turn = 0; turn < tile.Points; turn++)
         {

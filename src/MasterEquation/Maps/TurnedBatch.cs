@@ -19,6 +19,13 @@ internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead,
     /// <summary>The points at the second angle.</summary>
     public PointBatch Antiparallel { get; } = new(structure, leads);
 
+    /// <summary>Forgets the models before.</summary>
+    public void Restart()
+    {
+        Parallel.Restart();
+        Antiparallel.Restart();
+    }
+
     /// <summary>Solves models at both angles.</summary>
     public void Solve(ReadOnlySpan<GrainModel> models)
     {

@@ -5,7 +5,8 @@ namespace SpinTorque;
 
 /// <summary>
 /// Up to four working points of one structure solved at once, in the lanes of a vector: currents and, where asked for, conductances and
-/// moments. Every point has the bits that it has alone; nothing is allocated from the second batch on.
+/// moments. Every point of a narrow band has the bits that it has alone; those of a wide one depend, by rounding, on the batches since the last
+/// restart, of which each takes the likeliest state as root of the next. Nothing is allocated from the second batch on.
 /// </summary>
 internal sealed class PointBatch
 {
@@ -15,6 +16,7 @@ internal sealed class PointBatch
     private readonly bool[] _rooted = new bool[LaneRates.Count];
     private readonly Plain[][] _rows = new Plain[LaneRates.Count][];
     private readonly double[] _slope;
+    private int _root;
 
     /// <param name="structure">What all points share.</param>
     /// <param name="leads">Number of leads.</param>
@@ -24,6 +26,7 @@ internal sealed class PointBatch
         _points = [.. Enumerable.Range(0, LaneRates.Count).Select(_ => new LanePoint(structure, leads))];
         _lanes = LaneSolver.For(structure);
         _slope = new double[structure.Space.Count];
+        Restart();
     }
 
     /// <summary>The points, as solved last.</summary>
@@ -35,6 +38,9 @@ internal sealed class PointBatch
     public static bool Serves(GrainStructure structure, bool exact) =>
         structure.Pattern.HalfBandwidth <= (exact ? LaneSolver.WidestAlone : LaneSolver.WidestTogether);
 
+    /// <summary>Forgets the batches before: roots are the middle state again.</summary>
+    public void Restart() => _root = _structure.Space.Count / 2;
+
     /// <summary>Solves models that the structure serves.</summary>
     /// <param name="models">One to four.</param>
     /// <param name="moved">For each lead, whether the response to its potential is wanted.</param>
@@ -45,7 +51,7 @@ internal sealed class PointBatch
     {
         long began = Stopwatch.GetTimestamp();
         Fill(models, moved);
-        _lanes.Run(_structure.Space.Count / 2);
+        _lanes.Run(_root);
         double stated = EliminationSolver.StatedError(_structure.Space.Count);
         for (int lane = 0; lane < models.Length; lane++)
         {
@@ -60,7 +66,10 @@ internal sealed class PointBatch
             if (smallest)
                 point.Log10MinProbability = _lanes.States.SmallestWeight(lane).Log10();
         }
+        int likeliest = _points[models.Length - 1].Found ? _lanes.States.MostProbable[models.Length - 1] : _root;
         Respond(models.Length, moved);
+        if (_structure.Pattern.HalfBandwidth > LaneSolver.WidestAlone)
+            _root = likeliest;
         double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds / models.Length;
         foreach (LanePoint point in _points)
             point.Seconds = seconds;
