@@ -31,19 +31,20 @@ public static class MapRunner
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(tileDone);
+        var idle = new ConcurrentBag<IMapWorker>();         // a thread's loop ends and begins anew now and then; its worker serves again
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try
         {
             Parallel.ForEach(
                 Partitioner.Create(tiles, EnumerablePartitionerOptions.NoBuffering),
                 options,
-                field.CreateWorker,
+                () => idle.TryTake(out IMapWorker? worker) ? worker : field.CreateWorker(),
                 (tile, _, worker) =>
                 {
                     tileDone(worker.Compute(tile, pointDone, cancellation));
                     return worker;
                 },
-                static _ => { });
+                idle.Add);
         }
         catch (AggregateException failures)
         {

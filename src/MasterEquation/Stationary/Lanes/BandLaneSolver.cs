@@ -8,6 +8,7 @@ internal sealed class BandLaneSolver : LaneSolver
 {
     private readonly LaneRates _rates;
     private readonly Vector256<double>[] _exit;
+    private readonly Vector256<double>[] _inflow;
     private Vector256<double> _largestExit;
     private Vector256<double> _residual;
 
@@ -21,17 +22,13 @@ internal sealed class BandLaneSolver : LaneSolver
 
     private BandLaneSolver(LaneRates rates)
         : base(rates.Pattern, rates.Pattern.HalfBandwidth < FrontElimination.Narrowest ? new LaneElimination(rates) : new FrontElimination(rates)) =>
-        (_rates, _exit) = (rates, new Vector256<double>[rates.Pattern.Count]);
+        (_rates, _exit, _inflow) = (rates, new Vector256<double>[rates.Pattern.Count], new Vector256<double>[rates.Pattern.Count]);
 
     /// <inheritdoc/>
     public override void KeepSlopes(int parameters) => _rates.KeepSlopes(parameters);
 
     /// <inheritdoc/>
-    public override void Take(ReadOnlySpan<Plain[]> rows, ReadOnlySpan<int> versions)
-    {
-        LaneRates.Interleave(rows, _rates.Rate);
-        SumExits();
-    }
+    public override void Take(ReadOnlySpan<Plain[]> rows, ReadOnlySpan<int> versions) => LaneRates.Interleave(rows, _rates.Rate);
 
     /// <inheritdoc/>
     public override void TakeSlopes(int parameter, ReadOnlySpan<Plain[]> rows) => LaneRates.Interleave(rows, _rates.Slope[parameter]);
@@ -53,33 +50,33 @@ internal sealed class BandLaneSolver : LaneSolver
         return _residual[lane];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SumExits()
-    {
-        TransitionPattern pattern = _rates.Pattern;
-        Array.Clear(_exit);
-        for (int p = 0; p < pattern.EntryCount; p++)
-            _exit[pattern.Column[p]] += _rates.Rate[_rates.Source[p]];
-        Vector256<double> largest = Vector256<double>.Zero;
-        foreach (Vector256<double> exit in _exit)
-            largest = Vector256.Max(largest, exit);
-        _largestExit = largest;
-    }
-
+    // |Q P|_1 over the largest exit rate; exits and inflows are summed together, so that rates are read once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> Residual()
     {
         TransitionPattern pattern = _rates.Pattern;
         Vector256<double>[] p = States.Probabilities;
-        Vector256<double> sum = Vector256<double>.Zero;
+        Array.Clear(_exit);
         for (int i = 0; i < pattern.Count; i++)
         {
             LaneSum inflow = default;
             for (int at = pattern.RowStart[i]; at < pattern.RowStart[i + 1]; at++)
-                inflow.Add(_rates.Rate[_rates.Source[at]] * p[pattern.Column[at]]);
-            sum += Vector256.Abs(inflow.Value - _exit[i] * p[i]);
+            {
+                Vector256<double> rate = _rates.Rate[_rates.Source[at]];
+                int column = pattern.Column[at];
+                _exit[column] += rate;
+                inflow.Add(rate * p[column]);
+            }
+            _inflow[i] = inflow.Value;
         }
-        Vector256<double> any = Vector256.GreaterThan(_largestExit, Vector256<double>.Zero);
-        return sum / Vector256.ConditionalSelect(any, _largestExit, Vector256<double>.One);
+        (Vector256<double> sum, Vector256<double> largest) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        for (int i = 0; i < pattern.Count; i++)
+        {
+            sum += Vector256.Abs(_inflow[i] - _exit[i] * p[i]);
+            largest = Vector256.Max(largest, _exit[i]);
+        }
+        _largestExit = largest;
+        Vector256<double> any = Vector256.GreaterThan(largest, Vector256<double>.Zero);
+        return sum / Vector256.ConditionalSelect(any, largest, Vector256<double>.One);
     }
 }

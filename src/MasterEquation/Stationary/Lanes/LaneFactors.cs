@@ -15,7 +15,10 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     /// <summary>Half-bandwidth.</summary>
     public int Width { get; } = width;
 
-    /// <summary>a_kj at k Width + |j - k| - 1, counted from k towards the root.</summary>
+    /// <summary>States below this one are kept last first, in the order in which weights read them; none of them at zero.</summary>
+    public int Turned { get; set; }
+
+    /// <summary>a_kj at Row(k) + |j - k| - 1, counted from k towards the root.</summary>
     public AlignedLanes Rates { get; } = new(count * width);
 
     /// <summary>1/s_k.</summary>
@@ -27,6 +30,9 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     /// <summary>Derivatives of s_k.</summary>
     public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
 
+    /// <summary>Where a state's row begins.</summary>
+    public int Row(int state) => Width * (state < Turned ? Turned - 1 - state : state);
+
     /// <summary>u_k = (1 + sum_j a_kj u_j)/s_k of a lane.</summary>
     /// <param name="k">The state.</param>
     /// <param name="step">Towards the root: 1 or -1.</param>
@@ -37,7 +43,7 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     {
         double sum = 1;
         for (int offset = 1; offset <= reach; offset++)
-            sum += Rates[k * Width + offset - 1][lane] * u[k + step * offset];
+            sum += Rates[Row(k) + offset - 1][lane] * u[k + step * offset];
         return sum * Inverse[k][lane];
     }
 
@@ -45,7 +51,7 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Keep(AlignedLanes into, int state, ReadOnlySpan<Vector256<double>> row)
     {
-        Span<Vector256<double>> kept = into.All.Slice(state * Width, Width);
+        Span<Vector256<double>> kept = into.All.Slice(Row(state), Width);
         for (int j = 0; j < kept.Length; j++)
             kept[j] = j < row.Length ? row[j] : Vector256<double>.Zero;
     }

@@ -80,7 +80,7 @@ internal sealed class LaneWeights(int count)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Next(int k, int step, int reach)
     {
-        Vector256<double> inflow = Dot(_factors.Rates, k * _factors.Width, _x, k + step, step, reach);
+        Vector256<double> inflow = Dot(_factors.Rates, _factors.Row(k), _x, k + step, step, reach);
         Vector256<double> value = inflow * _factors.Inverse[k];
         _x[k] = value;
         _scales.Assign(k, _segment);
@@ -96,8 +96,8 @@ internal sealed class LaneWeights(int count)
     private void NextSlope(int parameter, int k, int step, int reach)
     {
         Vector256<double>[] y = _y[parameter];
-        Vector256<double> inflow = Dot(_factors.RateSlopes[parameter], k * _factors.Width, _x, k + step, step, reach)
-            + Dot(_factors.Rates, k * _factors.Width, y, k + step, step, reach);
+        Vector256<double> inflow = Dot(_factors.RateSlopes[parameter], _factors.Row(k), _x, k + step, step, reach)
+            + Dot(_factors.Rates, _factors.Row(k), y, k + step, step, reach);
         y[k] = (inflow - _factors.ExitSlopes[parameter][k] * _x[k]) * _factors.Inverse[k];
     }
 
@@ -144,7 +144,7 @@ internal sealed class LaneWeights(int count)
     {
         for (int offset = 1; offset <= reach; offset++)
         {
-            if (_factors.Rates[k * _factors.Width + offset - 1][lane] != 0 && _x[k + step * offset][lane] != 0)
+            if (_factors.Rates[_factors.Row(k) + offset - 1][lane] != 0 && _x[k + step * offset][lane] != 0)
                 return true;
         }
         return false;

@@ -35,6 +35,7 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     {
         Root = root;
         Provide();
+        _factors!.Turned = root;
         _upPanel!.SmallestProduct = _downPanel!.SmallestProduct = LaneMinimum.None;
         int joined = Up(root);
         Down(root, joined);
@@ -116,7 +117,7 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     private unsafe void Keep(AlignedLanes from, int first, AlignedLanes to, int state)
     {
         ref Vector256<double> row = ref from[first];
-        var kept = (double*)Unsafe.AsPointer(ref to[state * _width]);
+        var kept = (double*)Unsafe.AsPointer(ref to[_factors!.Row(state)]);
         for (nint j = 0; j < _width; j++)
             Unsafe.Add(ref row, j).StoreAlignedNonTemporal(kept + Vector256<double>.Count * j);
     }
