@@ -83,6 +83,39 @@ public sealed class PointBatchTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Fact]
+    public void Batches_of_a_wide_band_are_rooted_at_the_likeliest_state_before_and_agree_with_points_alone()
+    {
+        // From low bias, where the field holds the grain, to high, where the current turns it.
+        GrainModel model = Models.Yardstick(3, 2, 30);
+        GrainModel[] models = [.. Enumerable.Range(0, 16).Select(step => model with
+        {
+            Leads = [model.Leads[0] with { Potential = 0.1m + 0.3m * step }, model.Leads[1]],
+        })];
+        var batch = new PointBatch(StructureOf(model), 2);
+        Assert.True(StructureOf(model).HalfBandwidth > LaneSolver.WidestAlone);
+        double[] first = [];
+        for (int turn = 0; turn < 2; turn++)
+        {
+            double[] values = [.. Enumerable.Range(0, 4).SelectMany(group => Four(batch, models, 4 * group))];
+            Assert.True(turn == 0 || values.SequenceEqual(first));
+            first = values;
+            batch.Restart();
+        }
+        foreach ((GrainModel point, double found) in models.Zip(first))
+        {
+            TransportResult alone = MasterEquation.Assemble(point).Solve(new TransportRequest { Conductance = ["left"] });
+            Expect.Near(alone.Conductance[0]![0], found, 1e-10, 1e-13);         // both are stated to n eps of rate/T = 50
+        }
+    }
+
+    private static double[] Four(PointBatch batch, GrainModel[] models, int first)
+    {
+        batch.Solve(models.AsSpan(first, 4), [true, false]);
+        Assert.All(batch.Points, point => Assert.True(point.Found));
+        return [.. batch.Points.Select(point => point.Conductance[0]![0])];
+    }
+
     private static GrainStructure StructureOf(GrainModel model) =>
         new(StateSpace.Enumerate(model.Grain), model.Bath is not null && model.Grain.Spin.Doubled > 0);
 
