@@ -9,6 +9,9 @@ internal static class SolverCatalogue
     // And elimination on the band, on one.
     private const double BandRate = 1.2e10;
 
+    // Its sparse matrices take in about this many transitions a second, before a method polls for interruption.
+    private const double SparseRate = 3e6;
+
     private static readonly SolverEntry[] Entries =
     [
         new("elimination", static settings => new EliminationSolver { Threads = settings.Threads })
@@ -52,5 +55,8 @@ internal static class SolverCatalogue
         select new SolverEntry(
             MathNetKrylovSolver.NameOf(method, preconditioner),
             settings => new MathNetKrylovSolver(method, preconditioner, settings))
-        { Iterates = true };
+        {
+            Iterates = true,
+            LeastSeconds = static generator => generator.TransitionCount / SparseRate,
+        };
 }

@@ -26,7 +26,7 @@ public sealed record StageTimes(double Rates, double Assembly, double Observable
         var none = new bool[model.Leads.Count];
         double[] p = [.. probabilities];
         return new StageTimes(
-            Median(repetitions, () => tables.Fill(model, none)),
+            Median(repetitions, () => tables.Fill(Another(model), none)),
             chain is null ? double.NaN : Median(repetitions, () => ChainFiller.Fill(structure, tables, chain, none)),
             Median(repetitions, () =>
             {
@@ -36,6 +36,9 @@ public sealed record StageTimes(double Rates, double Assembly, double Observable
                 moments.Sum(p);
             }));
     }
+
+    // The same point in new objects, since tables of objects that stay are not filled again.
+    private static GrainModel Another(GrainModel model) => model with { Grain = model.Grain with { }, Leads = [.. model.Leads.Select(static lead => lead with { })] };
 
     private static double Median(int repetitions, Action stage)
     {
