@@ -2,7 +2,7 @@ namespace SpinTorque;
 
 /// <summary>
 /// Computes tiles of a grain's map four points at a time, in the lanes of a vector. A point for which lanes do not serve is computed
-/// alone, from its own start, so that no point depends on its neighbours.
+/// alone, from its own start. No point of a narrow band depends on its neighbours; those of a wide one do by rounding, within a tile.
 /// </summary>
 internal sealed class GrainLaneWorker : IPartialWorker
 {

@@ -6,7 +6,8 @@ namespace SpinTorque;
 /// </summary>
 /// <remarks>
 /// Elimination takes n w^2 multiply-adds at about 20 a nanosecond, two more for each derivative, and 60 ns a state besides; the iteration some 25
-/// cycles of about 1.2 ns a transition, for the state and for each derivative; both measured on one core with AVX-512. The iteration must win twice
+/// cycles of about 1.2 ns a transition, for the state and for each derivative, an upper limit from before its sweeps were over-relaxed; both on one
+/// core with AVX-512. The iteration must win twice
 /// over to be taken, three times where derivatives are asked for, since elimination gives every probability to rounding and always answers.
 /// </remarks>
 public sealed class AutoSolver : IStationarySolver

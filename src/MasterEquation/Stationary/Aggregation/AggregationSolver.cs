@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SpinTorque;
 
 /// <summary>
-/// Iteration with aggregation: one sweep over each charge sector, matrix-free, then an exact solve of the chain of classes (charge, S,
+/// Iteration with aggregation: a few sweeps over each charge sector, matrix-free, then an exact solve of the chain of classes (charge, S,
 /// S_z) that carries what is slow. Groups of configurations that blockade makes metastable are found by their flows and become classes of
 /// their own. Its cycles do not grow in number with S0 or with the configurations, and nothing is stored per
 /// transition: two vectors serve tens of millions of states.
