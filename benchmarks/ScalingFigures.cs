@@ -38,7 +38,7 @@ internal static class ScalingFigures
                 XAxis = new FigureAxis(axis, null, [.. places.Select(Math.Log10)]),
                 Quantity = "log_{10} time",
                 Unit = "s",
-                Series = [.. points.GroupBy(label, StringComparer.Ordinal).Select(curve => new LineSeries(curve.Key, Values(curve, places, along)))],
+                Series = [.. points.GroupBy(label, StringComparer.Ordinal).Where(curve => curve.Skip(1).Any()).Select(curve => new LineSeries(curve.Key, Values(curve, places, along)))],
             },
             writer);
     }
