@@ -22,10 +22,7 @@ internal static class ThermalFactors
         bool forward = high > 0;
         double x = Math.Abs(high);
         T t = forward ? T.Exp(-high, -low) : T.Exp(high, low);
-        double u = t.ToDouble();
-        // 1 - e^-x = (1 - u) x/(-ln u) with u the rounded e^-x, so its rounding cancels (W. Kahan).
-        double larger = u == 1 ? 1 : x < 1 ? -Math.Log(u) / (1 - u) : x / (1 - u);
-        T large = T.From(larger);
+        T large = T.From(x == 0 ? 1 : x / ExponentialKernel.Of(x, forward ? low : -low).Complement);
         return forward ? (large, large * t) : (large * t, large);
     }
 }

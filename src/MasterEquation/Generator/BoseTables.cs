@@ -32,7 +32,7 @@ internal readonly ref struct BoseTables<T>
         }
     }
 
-    // As ThermalFactors.Bose, four at a time: 1 - e^-x = (1 - u) x/(-ln u) with u the rounded e^-x, for x below one.
+    // As ThermalFactors.Bose, four at a time.
     private int FillVectors(Span<double> raise, Span<double> lower, double scale)
     {
         ref double r = ref MemoryMarshal.GetReference(raise);
@@ -43,10 +43,8 @@ internal readonly ref struct BoseTables<T>
         {
             (Vector256<double> high, Vector256<double> low) = Argument.At(m);
             Vector256<double> x = Vector256.Abs(high), sign = high & Vector256.Create(-0.0);
-            Vector256<double> u = Vector256.Exp(-x);
-            u = Vector256.FusedMultiplyAdd(u, -(low ^ sign), u);
-            Vector256<double> numerator = Vector256.ConditionalSelect(Vector256.LessThan(x, one), -Vector256.Log(u), x);
-            Vector256<double> larger = Vector256.ConditionalSelect(Vector256.Equals(u, one), one, numerator / (one - u)) * scale;
+            (Vector256<double> u, Vector256<double> complement) = ExponentialKernel.Of(x, low ^ sign);
+            Vector256<double> larger = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<double>.Zero), one, x / complement) * scale;
             Vector256<double> smaller = larger * u, above = Vector256.GreaterThan(high, Vector256<double>.Zero);
             Vector256.ConditionalSelect(above, larger, smaller).StoreUnsafe(ref r, (nuint)i);
             Vector256.ConditionalSelect(above, smaller, larger).StoreUnsafe(ref l, (nuint)i);

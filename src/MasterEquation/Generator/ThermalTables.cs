@@ -75,7 +75,7 @@ internal readonly ref struct ThermalTables<T>
         return i;
     }
 
-    // Four entries at a time; returns how many were done. e^-|x| in the base library's vector form is within two units of rounding.
+    // Four entries at a time; returns how many were done.
     private int FillVectors(Span<double> enter, Span<double> leave)
     {
         ref double e = ref MemoryMarshal.GetReference(enter);
@@ -86,8 +86,7 @@ internal readonly ref struct ThermalTables<T>
         {
             (Vector256<double> high, Vector256<double> low) = Argument.At(m);
             Vector256<double> sign = high & Vector256.Create(-0.0);
-            Vector256<double> t = Vector256.Exp(-Vector256.Abs(high));
-            t = Vector256.FusedMultiplyAdd(t, -(low ^ sign), t);        // e^-|h + l|
+            (Vector256<double> t, _) = ExponentialKernel.Of(Vector256.Abs(high), low ^ sign);          // e^-|h + l|
             Vector256<double> large = Vector256<double>.One / (Vector256<double>.One + t);
             Vector256<double> small = t * large;
             Vector256<double> rate = Weight.At(m);

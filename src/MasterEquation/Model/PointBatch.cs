@@ -16,6 +16,7 @@ internal sealed class PointBatch
     private readonly bool[] _rooted = new bool[LaneRates.Count];
     private readonly Plain[][] _rows = new Plain[LaneRates.Count][];
     private readonly double[] _slope;
+    private readonly double _rounding;
     private int _root;
 
     /// <param name="structure">What all points share.</param>
@@ -26,6 +27,7 @@ internal sealed class PointBatch
         _points = [.. Enumerable.Range(0, LaneRates.Count).Select(_ => new LanePoint(structure, leads))];
         _lanes = LaneSolver.For(structure);
         _slope = new double[structure.Space.Count];
+        _rounding = RoundingBound.Of(structure, leads);
         Restart();
     }
 
@@ -52,7 +54,6 @@ internal sealed class PointBatch
         long began = Stopwatch.GetTimestamp();
         Fill(models, moved);
         _lanes.Run(_root);
-        double stated = EliminationSolver.StatedError(_structure.Space.Count);
         for (int lane = 0; lane < models.Length; lane++)
         {
             LanePoint point = _points[lane];
@@ -60,7 +61,7 @@ internal sealed class PointBatch
             if (!point.Found)
                 continue;
             point.Residual = _lanes.Extract(lane, point.Values);
-            point.Transport.SumCurrents(models[lane], point.Tables, point.Values, stated, energies);
+            point.Transport.SumCurrents(models[lane], point.Tables, point.Values, _rounding, energies);
             if (moments)
                 point.Transport.Moments.Sum(point.Values);
             if (smallest)
@@ -116,7 +117,7 @@ internal sealed class PointBatch
                 if (loses && _lanes.States.MostProbable[lane] != root)
                     (_rooted[lane], better[lane], from[lane]) = (true, _lanes.States.MostProbable[lane], parameter);
                 else
-                    Respond(lane, lead);
+                    Respond(lane, lead, shift[lane]);
             }
             parameter++;
         }
@@ -141,11 +142,11 @@ internal sealed class PointBatch
         {
             if (!moved[lead])
                 continue;
-            _lanes.States.Differentiate(parameter);
+            (Vector256<double> shift, _) = _lanes.States.Differentiate(parameter);
             for (int lane = 0; lane < count; lane++)
             {
                 if (_rooted[lane] && better[lane] == root && parameter >= from[lane] && _points[lane].Found)
-                    Respond(lane, lead);
+                    Respond(lane, lead, shift[lane]);
             }
             parameter++;
         }
@@ -153,9 +154,9 @@ internal sealed class PointBatch
             _rooted[lane] &= better[lane] != root;
     }
 
-    private void Respond(int lane, int lead)
+    private void Respond(int lane, int lead, double ofRoot)
     {
         LaneRates.Extract(_lanes.States.Slopes, lane, _slope);
-        _points[lane].Transport.Respond(_points[lane].Tables, lead, _points[lane].Values, _slope, EliminationSolver.StatedError(_slope.Length));
+        _points[lane].Transport.Respond(_points[lane].Tables, lead, _points[lane].Values, _slope, _rounding, ofRoot);
     }
 }

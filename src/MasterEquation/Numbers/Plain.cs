@@ -11,12 +11,9 @@ internal readonly record struct Plain(double Value) : IRateNumber<Plain>
 
     public static Plain From(double value) => new(value);
 
-    // e^(h + l) = e^h (1 + l) to second order in an ulp
-    public static Plain Exp(double high, double low)
-    {
-        double e = Math.Exp(high);
-        return new Plain(Math.FusedMultiplyAdd(e, low, e));
-    }
+    public static Plain Exp(double high, double low) => high <= 0
+        ? new(ExponentialKernel.Of(-high, -low).Value)
+        : new(1 / ExponentialKernel.Of(high, low).Value);
 
     public static Plain operator +(Plain left, Plain right) => new(left.Value + right.Value);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -66,7 +67,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
             gross = Math.Max(gross, currents.Gross);
         }
         CurrentDefect = size > 0 ? Math.Abs(sum) / size : 0;
-        ErrorBound = gross > 0 ? stateError * gross / largest : 0;
+        ErrorBound = gross > 0 ? (stateError * gross + Lost(tables, stateError * gross, 4 * double.Epsilon * p.Length)) / largest : 0;
         (Gross, _largest) = (gross, largest);
     }
 
@@ -76,15 +77,21 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="p">Probabilities.</param>
     /// <param name="slope">Their derivative.</param>
     /// <param name="error">Its error relative to the largest logarithmic derivative.</param>
-    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error)
+    /// <param name="ofRoot">That of the state against which the derivatives were taken, which may be too rare to show in them.</param>
+    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error, double ofRoot)
     {
         _slopes.Sum(slope);
         Plain[] own = tables.Slope(mover)!;
         double[] values = Conductance[mover] ??= new double[leads];
         for (int responding = 0; responding < leads; responding++)
             values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations, _slopes);
-        ConductanceError[mover] = error * (Gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
+        double bound = error * (Gross * Math.Max(ofRoot, LargestLogarithmicSlope(p, slope)) + LeadCurrents.OwnResponse(own, _populations));
+        ConductanceError[mover] = bound + Lost(tables, bound, RateTables.SmallestNormal);
     }
+
+    // Near the end of the range of a double: what underflow may take from the flows, those from a state and their derivatives.
+    private static double Lost(RateTables<Plain> tables, double bound, double each) =>
+        bound > 1e-280 ? 0 : each * (1 + RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(tables.All)));
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

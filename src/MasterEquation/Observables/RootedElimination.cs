@@ -16,11 +16,8 @@ internal sealed class RootedElimination(WorkingPoint point, Generator generator,
     public string Failure => "";
 
     /// <inheritdoc/>
-    public double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
-    {
-        Slopes(parameter, slope);
-        return state.ErrorBound;
-    }
+    public (double Error, double OfRoot)? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation) =>
+        (state.ErrorBound, Slopes(parameter, slope));
 
     /// <inheritdoc/>
     public (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation) => AtMostProbable() is ChainElimination<Plain> plain
@@ -35,16 +32,16 @@ internal sealed class RootedElimination(WorkingPoint point, Generator generator,
     }
 
     // From a better root where this one loses digits.
-    private void Slopes(int parameter, Span<double> slope)
+    private double Slopes(int parameter, Span<double> slope)
     {
         double shift = SlopesOf(_rooted ?? state.Elimination!, parameter, slope);
         double size = 0;
         foreach (double value in slope)
             size += Math.Abs(value);
         if (_rooted is not null || !LosesDigits(shift, size))
-            return;
+            return shift;
         _rooted = Rooted(state.Elimination!);
-        SlopesOf(_rooted, parameter, slope);
+        return SlopesOf(_rooted, parameter, slope);
     }
 
     /// <summary>Whether derivatives taken relative to a root lose digits to the root's own.</summary>

@@ -68,10 +68,10 @@ internal sealed class TransportObservables(WorkingPoint point)
         {
             if (!moved[lead] || response is null)
                 continue;
-            double? error = response.Slopes(lead, parameter++, slope, cancellation);
-            found[lead] = error is not null;
-            if (error is not null)
-                _transport.Respond(point.Tables, lead, p, slope, error.Value);
+            (double Error, double OfRoot)? precision = response.Slopes(lead, parameter++, slope, cancellation);
+            found[lead] = precision is not null;
+            if (precision is { } known)
+                _transport.Respond(point.Tables, lead, p, slope, known.Error, known.OfRoot);
             else
                 remarks.Add($"the conductances of lead {point.Model.Leads[lead].Name} are left out: {response.Failure}");
         }

@@ -81,9 +81,6 @@ public sealed class EliminationSolver : IStationarySolver
         return Found(generator, _extended, began, extended: true);
     }
 
-    /// <summary>Relative error of each probability, given the rates.</summary>
-    internal static double StatedError(int states) => Math.Max(4, states) * Math.ScaleB(1, -52);
-
     private bool Serves(Generator generator) => ReferenceEquals(_structure, Structure(generator));
 
     private static object Structure(Generator generator) => generator.Grain is { } grain ? grain.Structure : generator.Chain.Pattern;
@@ -138,7 +135,7 @@ public sealed class EliminationSolver : IStationarySolver
             Probabilities = probabilities,
             Log10MinProbability = eliminated.Solver.States.SmallestWeight(0).Log10(),
             Residual = residual,
-            ErrorBound = StatedError(probabilities.Length),
+            ErrorBound = RoundingBound.Of(generator),
             Elimination = eliminated,
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
         };
@@ -163,7 +160,7 @@ public sealed class EliminationSolver : IStationarySolver
             Probabilities = probabilities,
             Log10MinProbability = smallest.Log10(),
             Residual = generator.Residual(probabilities),
-            ErrorBound = StatedError(probabilities.Length),
+            ErrorBound = RoundingBound.Of(generator),
             Elimination = elimination,
             Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds,
         };

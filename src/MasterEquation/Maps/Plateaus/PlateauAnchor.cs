@@ -11,6 +11,7 @@ internal sealed class PlateauAnchor : ITransport
     private readonly ChainElimination<Plain> _elimination;
     private readonly PlateauBound _bound;
     private readonly Plain[] _times;
+    private readonly double _rounding;
     private readonly double[] _p;
     private readonly double[][] _slope;
     private readonly bool[] _moved;
@@ -29,6 +30,7 @@ internal sealed class PlateauAnchor : ITransport
         _times = new Plain[structure.Pattern.Count];
         _p = new double[structure.Pattern.Count];
         _slope = [.. moved.Select(wanted => wanted ? new double[structure.Pattern.Count] : [])];
+        _rounding = RoundingBound.Of(structure, moved.Length);
         Transport = new PointTransport(structure, moved.Length);
     }
 
@@ -111,7 +113,7 @@ internal sealed class PlateauAnchor : ITransport
         if (!(distance < tolerance))
             return false;
         Residual = _bound.Residual / LargestRate();
-        Transport.SumCurrents(model, _tables, _p, EliminationSolver.StatedError(_p.Length), energies: false);
+        Transport.SumCurrents(model, _tables, _p, _rounding, energies: false);
         Transport.Widen(distance * LargestRate());
         if (!(Transport.ErrorBound <= tolerance))
             return false;
@@ -140,7 +142,7 @@ internal sealed class PlateauAnchor : ITransport
     private bool TryRespond(GrainModel model, int lead, int parameter, ReadOnlySpan<double> h, double distance, double tolerance)
     {
         double away = _bound.OfSlope(_chain, parameter, _p, _slope[lead], h, distance);
-        Transport.Respond(_tables, lead, _p, _slope[lead], EliminationSolver.StatedError(_p.Length));
+        Transport.Respond(_tables, lead, _p, _slope[lead], _rounding, ofRoot: 0);       // which is the likeliest state
         double own = 2 * RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(_tables.Slope(lead).AsSpan(0, _structure.TableLength))) * Links();
         Transport.ConductanceError[lead] += away * LargestRate() + own * distance;
         return Transport.ConductanceError[lead] <= tolerance * Transport.Gross / model.Leads[lead].Temperature.High;

@@ -59,8 +59,12 @@ internal sealed class AggregationCycle
     /// <summary>False where a state is never left.</summary>
     public bool CanStart => Array.TrueForAll(Generator.InverseExit, double.IsFinite);
 
-    /// <summary>How much the last cycle changed: the largest of the currents' relative changes, of the class weights' distance and of the probabilities'.</summary>
+    /// <summary>How much the last cycle changed: the largest of the currents' relative changes, or that of the probabilities, by classes and by sweeps.</summary>
     public double Change { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>What rounding may add to the error: that of the classes, which are eliminated, and a unit for each state.</summary>
+    public double Rounding => Vector.Length * Math.ScaleB(1, -52) + RoundingBound.Rates(Coarse.Solution.Length, _currents.Length)
+        + RoundingBound.Given(Coarse.Solution.Length, Coarse.Layout.Pattern.HalfBandwidth);
 
     /// <summary>Number of classes.</summary>
     public int Classes => Coarse.Layout.Members.Length;
@@ -75,10 +79,33 @@ internal sealed class AggregationCycle
         Generator.Rescale(Scale);
         Weights = [.. Scale.Select(static weight => weight.ToDouble())];
         Stepped = new SteppedRow(Weights);
-        double moved = Sweep(_series, Vector, source: null, Contraction.Rounding);
+        double moved = Sweep(_series, Vector, source: null);
         Coarse.Sums.Restrict(Generator, Vector);
-        Change = Math.Max(moved, Math.Max(CurrentChange(), WeightChange()));
+        Change = Math.Max(CurrentChange(), moved + WeightChange());
         return true;
+    }
+
+    /// <summary>
+    /// Runs until every probability has settled relative to itself, however rare its state: noise grows with the square of the time that
+    /// a state lasts, so that it may come from states that carry nothing else. Costs a copy of the vector.
+    /// </summary>
+    /// <param name="tolerance">Estimated relative error at which it stops.</param>
+    /// <param name="mostCycles">Most cycles.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Whether they did.</returns>
+    public bool Settle(double tolerance, int mostCycles, CancellationToken cancellation)
+    {
+        var (progress, before) = (new Contraction(AggregationSolver.Window), new double[Vector.Length]);
+        for (int count = 0; count < mostCycles && !(progress.Error <= tolerance); count++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Vector.CopyTo(before.AsSpan());
+            Extended[] scale = Scale;
+            if (!Run())
+                return false;
+            progress.Add(RelativeChange(before, scale));
+        }
+        return progress.Error <= tolerance;
     }
 
     /// <summary>Metastable groups of configurations whose weight the cycles have not settled.</summary>
@@ -111,8 +138,8 @@ internal sealed class AggregationCycle
     public SweepSeries NewSeries() => new(_sweep);
 
     /// <summary>The sweeps of a cycle for a response y, Q y = source, relative to the scale; returns by how much it changed.</summary>
-    public double Sweep(SweepSeries series, double[] vector, double[]? source, double rounding = 0) =>
-        series.Run(vector, source, Weights, SweepSeries.Most(Coarse.Layout), rounding);
+    public double Sweep(SweepSeries series, double[] vector, double[]? source) =>
+        series.Run(vector, source, Weights, SweepSeries.Most(Coarse.Layout));
 
     /// <summary>Does something for every multiplet, with room for its states.</summary>
     public void Each(MultipletAction action) => _sweep.Each(action);
@@ -161,6 +188,23 @@ internal sealed class AggregationCycle
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>
         of.Flow(MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Stepped);
+
+    private double RelativeChange(double[] before, Extended[] scale)
+    {
+        double[] ratio = [.. Scale.Zip(scale, static (now, old) => old.IsZero ? 1 : (now / old).ToDouble())];
+        var largest = new double[_space.Multiplets.Count];
+        Each((multiplet, _) =>
+        {
+            int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
+            ReadOnlySpan<double> own = Generator.Of(Vector, multiplet), old = Generator.Of(before, multiplet);
+            for (int i = 0; i < own.Length; i++)
+            {
+                double now = own[i] * ratio[first + 2 * i], size = Math.Max(now, old[i]);
+                largest[multiplet] = size > RateTables.SmallestNormal ? Math.Max(largest[multiplet], Math.Abs(now - old[i]) / size) : largest[multiplet];
+            }
+        });
+        return largest.Max();
+    }
 
     private double CurrentChange()
     {

@@ -17,16 +17,15 @@ namespace SpinTorque;
 /// <param name="bound">Error of the state itself.</param>
 internal sealed class AggregationResponse(AggregationCycle cycle, double tolerance, int mostCycles, double bound) : IStationaryResponse
 {
-    private const int Window = 4;
-
     private readonly MatrixFreeGenerator _generator = cycle.Generator;
     private readonly RateTables<Plain> _tables = cycle.Point.Tables;
+    private bool? _settled;                     // whether rare states have
 
     /// <inheritdoc/>
     public string Failure { get; private set; } = "";
 
     /// <inheritdoc/>
-    public double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
+    public (double Error, double OfRoot)? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
     {
         double[] slopes = [.. MemoryMarshal.Cast<Plain, double>(_tables.Slope(lead)!)];
         var drive = new ResponseDrive
@@ -43,12 +42,17 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         var spread = new double[slope.Length];
         cycle.Spread(found.Vector, spread);
         spread.CopyTo(slope);
-        return Math.Max(found.Error, tolerance) + bound;
+        return (Math.Max(found.Error, tolerance) + bound, 0);        // the root is the likeliest class, whose own is among the results
     }
 
     /// <inheritdoc/>
     public (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation)
     {
+        if (!(_settled ??= cycle.Settle(tolerance, mostCycles, cancellation)))
+        {
+            Failure = "probabilities of rare states, from which it may stem, have not settled.";
+            return null;
+        }
         (double total, _) = cycle.Coarse.Sums.Total(cycle.Stepped);
         (double mean, double gross) = cycle.Flow(lead, cycle.Coarse.Sums);
         (mean, gross) = (mean / total, gross / total);
@@ -75,17 +79,17 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         Failure = "";
         LinkFlows? flows = null;
         var response = new ResponseCycle(cycle, drive);
-        var progress = new Contraction(Window);
+        var (progress, whole) = (new Contraction(AggregationSolver.Window), new Contraction(AggregationSolver.Window));
         for (int count = 1; count <= mostCycles; count++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (!response.Run())
                 return Failed("the chain of classes has no unique stationary state.");
-            response.Error = progress.Add(response.Change);
-            if (!(response.Error <= tolerance))
+            response.Error = Math.Max(progress.Add(response.Change), whole.Add(response.Step));
+            if (!(progress.Error <= tolerance && whole.Error <= AggregationSolver.GroupTolerance * tolerance))
                 continue;
             MetastableGroups groups = response.Unsettled(flows ??= cycle.Flows(), AggregationSolver.GroupTolerance * tolerance);
-            response.Error = Math.Max(response.Error, groups.Misplaced);
+            response.Error += groups.Misplaced;
             if (groups.AreSettled && groups.Doubtful <= AggregationSolver.GroupTolerance * tolerance)
                 return response;
             if (groups.AreSettled)
@@ -93,7 +97,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             if (!cycle.Separate(groups, AggregationSolver.MostClasses))
                 return Failed($"groups of configurations settle too slowly; {groups.Misplaced:G3} of the response may be misplaced.");
             response.TakeClasses();
-            progress = new Contraction(Window);
+            (progress, whole) = (new Contraction(AggregationSolver.Window), new Contraction(AggregationSolver.Window));
         }
         return Failed($"not converged after {mostCycles} cycles: the estimated remainder is {progress.Error:G3}.");
     }

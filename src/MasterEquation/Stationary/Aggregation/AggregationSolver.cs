@@ -16,7 +16,7 @@ namespace SpinTorque;
 public sealed class AggregationSolver : IStationarySolver
 {
     // Cycles over which contraction is judged.
-    private const int Window = 4;
+    internal const int Window = 4;
 
     // Probability in the wrong group of configurations that is let pass, over the tolerance of currents.
     internal const double GroupTolerance = 100;
@@ -90,8 +90,10 @@ public sealed class AggregationSolver : IStationarySolver
             if (!(error <= Tolerance))
                 continue;
             MetastableGroups groups = cycle.Unsettled(GroupTolerance * Tolerance);
+            if (groups.AreSettled && cycle.Coarse.LosesFlow)
+                return Failed("rates between classes underflow at this temperature; use the elimination, which carries exponents apart.", began, count);
             if (groups.AreSettled)
-                return Found(cycle, count, Math.Max(error, Math.Max(groups.Misplaced, groups.Doubtful)), began);
+                return Found(cycle, count, error + groups.Misplaced + groups.Doubtful, began);
             if (!cycle.Separate(groups, MostClasses))
                 return Failed($"groups of configurations exchange too little probability to settle; {groups.Misplaced:G3} of it may be misplaced and {groups.Doubtful:G3} of all flows be wrong. Use the elimination.", began, count);
             progress = new Contraction(Window);
@@ -103,7 +105,7 @@ public sealed class AggregationSolver : IStationarySolver
     {
         double residual = cycle.Residual();
         double[] probabilities = cycle.Probabilities();
-        double bound = Math.Max(error, probabilities.Length * Math.ScaleB(1, -52));
+        double bound = error + cycle.Rounding;
         return new StationaryState
         {
             Status = SolverStatus.Converged,

@@ -22,6 +22,35 @@ internal sealed class ClassRates(ClassLayout layout)
         }
     }
 
+    /// <summary>
+    /// Whether rates between classes have lost digits to underflow: where members exchange electrons, and the rate that their shares make of
+    /// it, or the probability of those members, is below the normal range.
+    /// </summary>
+    /// <param name="rates">The row of all rates.</param>
+    /// <param name="of">The probabilities.</param>
+    /// <param name="coarse">The row of coarse rates.</param>
+    public (bool Rates, bool Probabilities) Underflow(ReadOnlySpan<double> rates, ClassSums of, ReadOnlySpan<double> coarse)
+    {
+        (double rate, double part) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (int index = 0; index < layout.Steps.Length; index++)
+        {
+            ClassStep step = layout.Steps[index];
+            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+            {
+                ReadOnlySpan<double> enter = rates[layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start..];
+                ReadOnlySpan<double> leave = enter[layout.Structure.TableLength..], without = of.Without(bundle)[step.LowerAt..], with = of.With(bundle)[step.UpperAt..];
+                for (int i = 0; i < step.Count; i++)
+                {
+                    if (enter[i] > 0)
+                        (rate, part) = (Math.Min(rate, coarse[step.Entering + i]), Math.Min(part, without[i]));
+                    if (leave[i] > 0)
+                        (rate, part) = (Math.Min(rate, coarse[step.Leaving + i]), Math.Min(part, with[i]));
+                }
+            }
+        }
+        return (rate < RateTables.SmallestNormal, part < RateTables.SmallestNormal);
+    }
+
     /// <summary>Sets the bath's rates: all members of a class have those of their spin.</summary>
     /// <param name="rates">The row of all rates, or of their derivatives.</param>
     /// <param name="coarse">The row of coarse rates.</param>

@@ -19,6 +19,7 @@ internal sealed class CoarseChain
     private Chain<Extended>? _wideChain;
     private int _root;                              // best where the probability is largest
     private bool _widened;                          // whether the last elimination carried exponents apart
+    private (bool Rates, bool Probabilities) _underflow;
 
     /// <summary>A chain of some classes.</summary>
     /// <param name="layout">The classes.</param>
@@ -44,6 +45,9 @@ internal sealed class CoarseChain
     /// <summary>Probabilities of the coarse states as solved last.</summary>
     public Extended[] Solution { get; }
 
+    /// <summary>True where rates between classes have lost digits to underflow and that may matter.</summary>
+    public bool LosesFlow => _underflow.Probabilities || (_underflow.Rates && _widened);
+
     /// <summary>Solves the coarse chain for the rates of the distribution restricted last.</summary>
     /// <returns>False where it has no unique stationary state in double precision.</returns>
     public bool Solve(MatrixFreeGenerator generator)
@@ -51,6 +55,7 @@ internal sealed class CoarseChain
         Array.Clear(_coarseRates);
         _rates.AddTunnelling(generator.Rates, Sums, Sums, _coarseRates);
         _rates.SetBath(generator.Rates, _coarseRates);
+        _underflow = _rates.Underflow(generator.Rates, Sums, _coarseRates);
         Gather(_coarseRates, _chain.Rate);
         _chain.SumExits();
         _chain.KeepSlopes(0);
@@ -140,8 +145,7 @@ internal sealed class CoarseChain
         _elimination.Run(_chain, root);
         if (_elimination.Trapped >= 0)
             return false;
-        ReadOnlySpan<double> rates = MemoryMarshal.Cast<Plain, double>(_chain.Rate), exits = MemoryMarshal.Cast<Plain, double>(_chain.Exit);
-        _widened = !_elimination.IsTrustworthy(RowKernels.SmallestPositive(rates) < RateTables.SmallestNormal, RowKernels.Largest(exits));
+        _widened = !_elimination.IsTrustworthy(_underflow.Rates, RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(_chain.Exit)));
         if (_widened)
             EliminateWidened(root);
         (_widened ? _wide!.Probabilities : _elimination.Probabilities).CopyTo(Solution);

@@ -46,10 +46,10 @@ internal sealed class MetastableGroups
     /// <summary>True where every group is balanced.</summary>
     public bool AreSettled => _labels == 0;
 
-    /// <summary>Largest probability that any group has too much or too little.</summary>
+    /// <summary>Probability that groups have too much or too little, all together: those of groups inside groups add up.</summary>
     public double Misplaced { get; private set; }
 
-    /// <summary>Largest share of what is wanted that a group's own probability, too large or too small, makes wrong.</summary>
+    /// <summary>Share of what is wanted that groups' own probabilities, too large or too small, make wrong, all together.</summary>
     public double Doubtful { get; private set; }
 
     /// <summary>Checks the clusters of a stationary state. Cost links times logarithm.</summary>
@@ -124,7 +124,7 @@ internal sealed class MetastableGroups
         }
         double doubtful = share * RelativeTo(Math.Min(held, complement), MisplacedBy(held, complement, inward, outward, inward - outward));
         double misplaced = MisplacedBy(held, complement, inward, outward, net - source);
-        (Misplaced, Doubtful) = (Math.Max(Misplaced, misplaced), Math.Max(Doubtful, doubtful));
+        (Misplaced, Doubtful) = (Misplaced + misplaced, Doubtful + doubtful);
         if (misplaced <= tolerance && doubtful <= doubt)
             return;
         _labels++;

@@ -36,7 +36,10 @@ internal sealed class ResponseCycle
     /// <summary>What is read off.</summary>
     public IReadOnlyList<(double Net, double Gross)> Observed => _observed;
 
-    /// <summary>By how much the last cycle changed, relative: the largest of what is read off, of classes and of states.</summary>
+    /// <summary>By how much the last cycle changed y, relative to what it rounds to; with all that rounding does.</summary>
+    public double Step { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>By how much the last cycle changed, relative, beyond rounding: the largest of what is read off, of classes and of states.</summary>
     public double Change { get; private set; } = double.PositiveInfinity;
 
     /// <summary>The estimated relative error.</summary>
@@ -62,11 +65,12 @@ internal sealed class ResponseCycle
         if (!_drive.Coarse(this, _coarse))
             return false;
         Prolong();
-        double moved = _state.Sweep(_series, Vector, _drive.Source), size = _state.Size(Vector);
+        double moved = _state.Sweep(_series, Vector, _drive.Source), classes = CoarseChange(), size = _state.Size(Vector);
         Sums.Sum(_state.Generator, Vector);
         // nor what is left of the state's own iteration
-        double floor = Math.Max(Rounding, _state.Change) * Unit(size);
-        Change = size > 0 ? Math.Max(Math.Max(0, Math.Max(moved, CoarseChange()) - floor) / size, ObservedChange(floor)) : 0;
+        double unit = Unit(size), floor = Math.Max(Rounding, _state.Change) * unit;
+        Step = unit > 0 ? (moved + classes) / unit : 0;
+        Change = size > 0 ? Math.Max(Math.Max(0, Math.Max(moved, classes) - floor) / size, ObservedChange(floor)) : 0;
         return true;
     }
 

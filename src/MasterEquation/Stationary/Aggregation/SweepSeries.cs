@@ -40,14 +40,13 @@ internal sealed class SweepSeries(SectorSweep sweep)
     /// <param name="source">Right-hand side; null for zero.</param>
     /// <param name="weights">The scale.</param>
     /// <param name="most">Most sweeps.</param>
-    /// <param name="rounding">What a step may be by rounding; of all sweeps after the first that much does not count.</param>
-    public double Run(double[] vector, double[]? source, double[] weights, int most, double rounding)
+    public double Run(double[] vector, double[]? source, double[] weights, int most)
     {
         double first = sweep.Run(vector, source, weights, _factor), moved = first, last = first;
         for (int count = 1; count < most && last > Enough * first; count++)
         {
             last = sweep.Run(vector, source, weights, _factor);
-            moved += Math.Max(0, last - rounding);
+            moved += last;
         }
         Choose(moved > _earlier);
         _earlier = moved;

@@ -1,0 +1,42 @@
+namespace SpinTorque;
+
+/// <summary>What rounding may do to a chain eliminated without subtraction; proof in docs/numerics.md.</summary>
+internal static class RoundingBound
+{
+    // Half the distance from one to the next double.
+    private const double Unit = 1.1102230246251565e-16;
+
+    // Roundings of a grain's rate, besides one for each lead that adds to it.
+    private const int OfRate = 16;
+
+    // Roundings more of an exit rate where states are eliminated several at a time.
+    private const int OfGroup = 16;
+
+    /// <summary>Bound on the relative error of each probability, given the rates.</summary>
+    /// <param name="states">Number of states n.</param>
+    /// <param name="width">Half-bandwidth w.</param>
+    public static double Given(int states, int width)
+    {
+        double w = Math.Max(1, width), group = width > LaneSolver.WidestAlone ? OfGroup : 0;
+        return Unit * (states * (w * (w + 8 + group) + 1) + 4);
+    }
+
+    /// <summary>The same for a grain with the rounding of its rates, and of a current relative to its gross flow.</summary>
+    /// <param name="structure">The grain.</param>
+    /// <param name="leads">Number of leads.</param>
+    public static double Of(GrainStructure structure, int leads)
+    {
+        double n = structure.Space.Count;
+        return Given(structure.Space.Count, structure.HalfBandwidth) + Rates(n, leads);
+    }
+
+    /// <summary>What the rounding of a grain's rates adds.</summary>
+    /// <param name="states">Number of states n.</param>
+    /// <param name="leads">Number of leads.</param>
+    public static double Rates(double states, int leads) => Unit * ((2 * states + 1) * (OfRate + leads) + states + 4);
+
+    /// <summary>The bound of a chain: with the rounding of rates where it is a grain's.</summary>
+    public static double Of(Generator generator) => generator.Grain is { } grain
+        ? Of(grain.Structure, grain.Model.Leads.Count)
+        : Given(generator.StateCount, generator.HalfBandwidth);
+}
