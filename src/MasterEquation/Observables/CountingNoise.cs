@@ -10,8 +10,11 @@ namespace SpinTorque;
 /// </remarks>
 internal static class CountingNoise
 {
-    /// <summary>(c1, c2) of a lead; cost that of one back-substitution.</summary>
-    public static (double Mean, double Noise) Of<T>(GrainStructure structure, RateTables<T> tables, int lead, ChainElimination<T> elimination)
+    /// <summary>
+    /// (c1, c2) of a lead, and by how many times what rounds is larger than c2: all that flows in place of what flows on balance, through the
+    /// same solve. Cost that of two back-substitutions.
+    /// </summary>
+    public static (double Mean, double Noise, double Loss) Of<T>(GrainStructure structure, RateTables<T> tables, int lead, ChainElimination<T> elimination)
         where T : struct, IRateNumber<T>
     {
         var p = new T[elimination.Probabilities.Length];
@@ -19,9 +22,11 @@ internal static class CountingNoise
             p[k] = T.Narrow(elimination.Probabilities[k]);
         var jump = new T[p.Length];         // J1 P
         var net = new T[p.Length];          // <1|J1
-        (T mean, T gross) = Count(structure, tables, lead, p, jump, net);
+        var all = new T[p.Length];          // less J2 P and c1 P
+        (T mean, T gross) = Count(structure, tables, lead, p, jump, net, all);
         for (int k = 0; k < p.Length; k++)
         {
+            all[k] -= Size(mean) * p[k];
             jump[k] -= mean * p[k];
             net[k] -= mean;
         }
@@ -30,11 +35,18 @@ internal static class CountingNoise
         CompensatedSum<T> overlap = default;
         for (int k = 0; k < p.Length; k++)
             overlap.Add(net[k] * y[k]);
-        return (mean.ToDouble(), (gross - T.From(2) * overlap.Value).ToDouble());
+        T noise = gross - T.From(2) * overlap.Value, rounds = gross;
+        elimination.Band.Solve(all, y);
+        for (int k = 0; k < p.Length; k++)
+            rounds += T.From(2) * Size(net[k]) * y[k];
+        return (mean.ToDouble(), noise.ToDouble(), noise.IsZero ? double.PositiveInfinity : (rounds / Size(noise)).ToDouble());
     }
 
+    private static T Size<T>(T value)
+        where T : struct, IRateNumber<T> => value.Widen().Mantissa < 0 ? T.Zero - value : value;
+
     private static (T Mean, T Gross) Count<T>(
-        GrainStructure structure, RateTables<T> tables, int lead, ReadOnlySpan<T> p, Span<T> jump, Span<T> net)
+        GrainStructure structure, RateTables<T> tables, int lead, ReadOnlySpan<T> p, Span<T> jump, Span<T> net, Span<T> all)
         where T : struct, IRateNumber<T>
     {
         StateSpace space = structure.Space;
@@ -52,6 +64,8 @@ internal static class CountingNoise
                     T inward = enter * p[lower], outward = leave * p[upper];
                     jump[upper] += inward;
                     jump[lower] -= outward;
+                    all[upper] -= inward;
+                    all[lower] -= outward;
                     net[lower] += enter;
                     net[upper] -= leave;
                     mean.Add(inward - outward);
