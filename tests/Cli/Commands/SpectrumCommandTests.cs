@@ -57,6 +57,16 @@ public sealed class SpectrumCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_plane_without_lines_has_no_table()
+    {
+        string model = Path.Combine(Repository.Folder, "examples/nanomagnet.yaml");
+        CommandRun run = CommandRun.Good("spectrum", model, "--x", "grain.gate=-3:1:41", "--y", "leads.left.potential=-2:2:41");
+
+        Assert.StartsWith("0 lines in the plane of grain.gate and leads.left.potential\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("transition", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Positions_are_in_the_axes_units()
     {
         JsonElement plain = CommandRun.Good(["spectrum", Example, .. Axes, "--json"]).Json;
