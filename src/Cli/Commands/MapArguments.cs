@@ -99,10 +99,16 @@ internal sealed class MapArguments
             if (subject.Find(name, out string problem) is { } quantity)
                 found.Add(quantity);
             else
-                problems.Add($"--quantity {name}: {problem}");
+                problems.Add($"--quantity {name}: {(Meant(name, subject.QuantityNames) is { } meant ? $"'{name}' is no quantity of this model; did you mean '{meant}'?" : problem)}");
         }
         return problems.Count == 0 ? [.. found] : throw new CommandFailure(ExitCode.BadInput, problems);
     }
+
+    // Where no quantity begins with the same word; else what is wrong lies further on.
+    private static string? Meant(string name, IEnumerable<string> names) =>
+        names.Any(other => string.Equals(FirstWord(other), FirstWord(name), StringComparison.Ordinal)) ? null : NearestName.Of(name, names);
+
+    private static string FirstWord(string name) => name.Split('.', '[')[0];
 
     // With the model's own leads and levels where the line already names a sound file.
     private IEnumerable<string> QuantityNames(ParseResult parse) => _model.TryRead(parse) is { } reading ? MapSubjects.Of(reading).QuantityNames : Quantity.Forms;

@@ -27,7 +27,7 @@ internal sealed class MapMergeCommand
 
     private int Run(ParseResult parse, CancellationToken cancellation)
     {
-        string[] folders = parse.GetRequiredValue(_folders);
+        string[] folders = [.. parse.GetRequiredValue(_folders).DistinctBy(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), StringComparer.Ordinal)];
         string destination = parse.GetValue(_out) ?? folders[0];
         TextWriter output = parse.InvocationConfiguration.Output, error = parse.InvocationConfiguration.Error;
         PartFolder[] shares = [.. folders.Select(folder => new PartFolder(folder))];

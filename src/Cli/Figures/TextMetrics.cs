@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SpinTorque.Cli.Figures;
@@ -30,6 +31,8 @@ internal static class TextMetrics
     private const int DefaultAdvance = 700;
     private const int WideAdvance = 1000;
     private const int FirstWideCodePoint = 0x2E80; // East Asian scripts
+
+    private static readonly SearchValues<char> Descending = SearchValues.Create("gjpqyQ,;()[]{}|");
 
     // Thousandths of the size, for the characters U+0020 to U+007E.
     private static readonly int[] Advances =
@@ -67,6 +70,24 @@ internal static class TextMetrics
     /// <summary>The width of plain text at the given size.</summary>
     public static double Width(string text, double size) =>
         text.EnumerateRunes().Sum(rune => Advance(rune)) * size / 1000;
+
+    /// <summary>How far the ink goes above the base line at the given size: capitals and primes, and raised text.</summary>
+    public static double Rise(RichText text, double size) =>
+        size * text.Runs.Select(run => run.Script == TextScript.Super ? SuperRise + ScriptScale * CapHeight : CapHeight).DefaultIfEmpty().Max();
+
+    /// <summary>How far the ink goes below the base line at the given size: letters such as g, and lowered text.</summary>
+    public static double Depth(RichText text, double size) => size * text.Runs.Select(Depth).DefaultIfEmpty().Max();
+
+    private static double Depth(TextRun run)
+    {
+        var own = run.Text.AsSpan().ContainsAny(Descending) ? Descent : 0;
+        return run.Script switch
+        {
+            TextScript.Sub => SubDrop + ScriptScale * own,
+            TextScript.Super => 0,
+            _ => own,
+        };
+    }
 
     private static double Width(TextRun run, double size) =>
         Width(run.Text, run.Script == TextScript.Base ? size : ScriptScale * size);

@@ -57,13 +57,11 @@ internal sealed record MapJob
     /// <summary>The finished map.</summary>
     public MapRecord Record(FinishedTiles tiles) => new()
     {
-        File = Specification.File,
-        Identity = Convert.ToHexStringLower(Specification.Identity),
+        Specification = Specification,
         Reading = Subject.Reading,
         Grid = Grid,
         Quantities = Quantities,
         Result = new MapResult(Tiling, Quantities.Count, tiles.Tiles),
-        Solver = Specification.Options.GetValueOrDefault(SolverOption, ""),
         Threads = tiles.Threads,
         Seconds = tiles.Seconds,
     };

@@ -10,34 +10,19 @@ namespace SpinTorque.Cli.Maps;
 internal static class MapJson
 {
     private const int FailuresListed = 100;
-    private const string IdentityMember = "identity";
 
     /// <summary>The program's version.</summary>
     public static string Version { get; } =
         typeof(MapJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-
-    /// <summary>What tells the run of a description apart from every other; empty where it is none.</summary>
-    public static string IdentityOf(byte[] json)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            return document.RootElement.TryGetProperty(IdentityMember, out JsonElement identity) ? identity.ToString() : "";
-        }
-        catch (JsonException)
-        {
-            return "";
-        }
-    }
 
     /// <summary>Writes the description. All but its last member, the time, is the same whenever and wherever the map is computed.</summary>
     public static void Write(MapRecord record, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("program", "spintorque");
-        json.WriteString("version", Version);
-        json.WriteString(IdentityMember, record.Identity);
-        json.WriteString("file", record.File);
+        json.WriteString("version", record.Specification.Version);
+        json.WriteString("file", record.Specification.File);
+        FinishedMap.Write(json, record.Specification);
         json.WriteString("title", MapPicture.TitleOf(record));
         json.WritePropertyName("model");
         record.Reading.Document!.WriteTo(json);
@@ -92,7 +77,7 @@ internal static class MapJson
     private static void WriteVerdict(Utf8JsonWriter json, MapRecord record)
     {
         json.WriteStartObject("solver");
-        json.WriteString("name", record.Solver);
+        json.WriteString("name", record.Specification.Options.GetValueOrDefault(MapJob.SolverOption, ""));
         json.WriteStartObject("points");
         foreach ((string method, int points) in record.Result.Tally.Methods)
             json.WriteNumber(method, points);

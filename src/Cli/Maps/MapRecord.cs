@@ -6,11 +6,8 @@ namespace SpinTorque.Cli.Maps;
 /// <summary>A map that has run, with all that its files say of it.</summary>
 internal sealed record MapRecord
 {
-    /// <summary>The model file as given.</summary>
-    public required string File { get; init; }
-
-    /// <summary>What tells the run apart from every other, in hexadecimal digits.</summary>
-    public required string Identity { get; init; }
+    /// <summary>All that decides its numbers, and the model file as given.</summary>
+    public required MapSpecification Specification { get; init; }
 
     /// <summary>The model with its overrides.</summary>
     public required SystemReading Reading { get; init; }
@@ -23,9 +20,6 @@ internal sealed record MapRecord
 
     /// <summary>Their values and the verdict.</summary>
     public required MapResult Result { get; init; }
-
-    /// <summary>The method asked for.</summary>
-    public required string Solver { get; init; }
 
     /// <summary>Most threads used at once.</summary>
     public required int Threads { get; init; }

@@ -14,6 +14,8 @@ internal static class SpectrumText
     {
         output.WriteLine($"{Counted(lines.Count, "line")} in the plane of {axes.X.Path.Text}{InUnit(axes.X, units)} and {axes.Y.Path.Text}{InUnit(axes.Y, units)}");
         output.WriteLine($"for S_z/S = {spectrum.Orientation:G6}; over the held range they move by up to {spectrum.Spread:G3}{(units.IsPhysical ? $" {units.EnergyLabel}" : "")}");
+        if (lines.Count == 0)
+            return;
         output.WriteLine();
         IEnumerable<string[]> rows = lines
             .OrderBy(line => line.Label.Length == 0).ThenBy(line => line.Label, StringComparer.Ordinal)

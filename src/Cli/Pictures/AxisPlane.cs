@@ -6,6 +6,8 @@ namespace SpinTorque.Cli.Pictures;
 /// <summary>The plane of two axes of a model file: its transition lines in the axes' units.</summary>
 internal sealed class AxisPlane(ModelDocument document, MapAxisSpec x, MapAxisSpec y)
 {
+    private const double Rounding = 1e-14;
+
     // Elementary steps that nobody notices beside a map.
     private const double FreeEffort = 1e7;
 
@@ -92,9 +94,16 @@ internal sealed class AxisPlane(ModelDocument document, MapAxisSpec x, MapAxisSp
 
     private static bool IsPotential(MapAxisSpec axis) => axis.Path.Text.Split('.') is ["leads", _, "potential"];
 
-    private double X(double s) => x[0].High + s * Length(x);
+    private double X(double s) => Along(x, s);
 
-    private double Y(double t) => y[0].High + t * Length(y);
+    private double Y(double t) => Along(y, t);
+
+    // What is zero to rounding is zero.
+    private static double Along(MapAxisSpec axis, double part)
+    {
+        double first = axis[0].High, value = first + part * Length(axis);
+        return Math.Abs(value) <= Rounding * (Math.Abs(first) + Math.Abs(Length(axis))) ? 0 : value;
+    }
 
     private static double Length(MapAxisSpec axis) => (axis[axis.Count - 1] - axis[0]).High;
 }

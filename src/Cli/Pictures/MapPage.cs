@@ -22,7 +22,7 @@ internal static class MapPage
             .Replace("{{title}}", WebUtility.HtmlEncode(RichText.Parse(picture.Title).Plain), StringComparison.Ordinal)
             .Replace("{{heading}}", HtmlText.Of(picture.Title), StringComparison.Ordinal)
             .Replace("{{style}}", Resource("map.css"), StringComparison.Ordinal)
-            .Replace("{{script}}", $"{Resource("plot.js")}\n\n{Resource("map.js")}", StringComparison.Ordinal)
+            .Replace("{{script}}", string.Join("\n\n", Resource("plot.js"), Resource("lines.js"), Resource("map.js")), StringComparison.Ordinal)
             .Replace("{{data}}", Data(picture, style), StringComparison.Ordinal));
 
     // Escapes < and >, so that no text can end the script element that holds it.

@@ -35,7 +35,7 @@ internal sealed record MapPicture
     };
 
     /// <summary>The heading of a map.</summary>
-    public static string TitleOf(MapRecord record) => RichText.Escape(record.Reading.Title ?? Path.GetFileNameWithoutExtension(record.File));
+    public static string TitleOf(MapRecord record) => RichText.Escape(record.Reading.Title ?? Path.GetFileNameWithoutExtension(record.Specification.File));
 
     /// <summary>The lettered lines as figures draw them.</summary>
     public IReadOnlyList<FigureOverlay> Overlays() => OverlaysOf(Lines);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SpinTorque.Cli.Figures;
+using SpinTorque.Cli.Maps;
 using SpinTorque.Cli.Output;
 
 namespace SpinTorque.Cli.Pictures;
@@ -56,6 +57,10 @@ internal static class MapPictureReader
     private static string Existing(string folder, string name)
     {
         string path = Path.Combine(folder, name);
-        return File.Exists(path) ? path : throw new InvalidDataException($"{path}: there is no such file; a folder that map has written holds map.json and map.npz");
+        if (File.Exists(path))
+            return path;
+        throw new InvalidDataException(new PartFolder(folder).IsBegun
+            ? $"{folder}: the map there is not finished; its command with --resume continues it, map merge puts shares together"
+            : $"{path}: there is no such file; a folder that map has written holds map.json and map.npz");
     }
 }

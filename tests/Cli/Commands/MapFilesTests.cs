@@ -129,7 +129,7 @@ public sealed class MapFilesTests : IDisposable
 
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Out, "map.json")));
         JsonElement map = document.RootElement;
-        Assert.Equal(["program", "version", "identity", "file", "title", "model", "axes", "quantities", "lines", "solver", "timing"], map.Members(), StringComparer.Ordinal);
+        Assert.Equal(["program", "version", "file", "identity", "run", "title", "model", "axes", "quantities", "lines", "solver", "timing"], map.Members(), StringComparer.Ordinal);
         Assert.Equal(model, map.At("file").GetString());
         Assert.Equal(0.125, map.Number("model.grain.field"));
         Assert.Equal("""{"path":"leads.left.potential","label":"potential *\u03BC*_{left}","unit":"mV","first":0,"last":2,"count":3}""", JsonSerializer.Serialize(map.At("axes.x")));

@@ -57,7 +57,8 @@ public sealed class MapMergeTests : IDisposable
     {
         CommandRun.Good([.. _map, Out, "--shard", "1/1"]);
         Assert.False(File.Exists(Path.Combine(Out, "map.npz")));
-        Assert.Equal(0, CommandRun.Of("map", "merge", Out).Code);
+        // a folder named twice is one folder
+        Assert.Equal(0, CommandRun.Of("map", "merge", Out, Path.Combine(Out, ".")).Code);
         MapFolders.AssertSame(Whole, Out);
     }
 

@@ -41,9 +41,7 @@ public sealed class MapResumeTests : IDisposable
         CommandRun run = CommandRun.Good([.. _map, Whole, "--resume"]);
         Assert.Equal($"{Whole}: this map is finished.", run.Output.Trim());
 
-        run = CommandRun.Of([.. _map, Whole, "--resume", "--set", "grain.field=0.1"]);
-        Assert.Equal(2, run.Code);
-        Assert.Contains("it holds another map, which is finished", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Whole, ".map")));
     }
 
     [Fact]
@@ -85,16 +83,45 @@ public sealed class MapResumeTests : IDisposable
         Assert.Equal(2, run.Code);
         Assert.Contains("the unfinished map there differs from this one", run.Error, StringComparison.Ordinal);
         Assert.Contains($"  {difference}", run.ErrorLines, StringComparer.Ordinal);
+        AssertRefusedOfTheFinishedMap(run, change.Split(' '));
+    }
+
+    // A finished map names the same differences as an unfinished one, and stays as it is.
+    private void AssertRefusedOfTheFinishedMap(CommandRun unfinished, string[] change)
+    {
+        byte[] before = File.ReadAllBytes(Path.Combine(Whole, "map.json"));
+        CommandRun run = CommandRun.Of([.. _map, Whole, "--resume", .. change]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("the finished map there differs from this one", run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(unfinished.ErrorLines[1..], run.ErrorLines[1..], StringComparer.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(Whole, "map.json")));
+    }
+
+    [Fact]
+    public void A_finished_map_of_which_nothing_can_be_read_is_refused_all_the_same()
+    {
+        foreach (string description in new[] { "{}", "[1]", "{\"identity\": 1, \"axes\": {\"x\": 3}, \"model\": 2}", "no JSON" })
+        {
+            _folder.Write("whole/map.json", description);
+            CommandRun run = CommandRun.Of([.. _map, Whole, "--resume"]);
+
+            Assert.Equal(2, run.Code);
+            Assert.Equal($"--out {Whole}: it holds another map, which is finished; leave out --resume to replace it, or name another folder", Assert.Single(run.ErrorLines));
+        }
     }
 
     [Fact]
     public void A_changed_axis_is_refused_with_its_name()
     {
-        string[] changed = [.. _map.Select(word => word.Replace("-1:1:40", "-1:1:41", StringComparison.Ordinal)), Out, "--resume"];
-        CommandRun run = CommandRun.Of(changed);
+        string[] changed = [.. _map.Select(word => word.Replace("-1:1:40", "-1:1:41", StringComparison.Ordinal))];
+        foreach (string folder in new[] { Out, Whole })
+        {
+            CommandRun run = CommandRun.Of([.. changed, folder, "--resume"]);
 
-        Assert.Equal(2, run.Code);
-        Assert.Contains("  x: \"grain.gate=-1:1:40\" -> \"grain.gate=-1:1:41\"", run.ErrorLines, StringComparer.Ordinal);
+            Assert.Equal(2, run.Code);
+            Assert.Contains("  x: \"grain.gate=-1:1:40\" -> \"grain.gate=-1:1:41\"", run.ErrorLines, StringComparer.Ordinal);
+        }
     }
 
     [Fact]

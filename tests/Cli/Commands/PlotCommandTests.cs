@@ -88,6 +88,17 @@ public sealed class PlotCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_map_that_is_not_finished_is_no_missing_file()
+    {
+        string folder = _folder.At("share");
+        CommandRun.Good("map", _folder.Write("share.yaml", SmallGrain.Text), "--x", "grain.gate=-1:1:9", "--quantity", "sz", "--shard", "1/2", "--out", folder);
+        CommandRun run = CommandRun.Of("plot", folder);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"{folder}: the map there is not finished", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_broken_description_is_named()
     {
         File.WriteAllText(Path.Combine(_map, "map.json"), "{}");

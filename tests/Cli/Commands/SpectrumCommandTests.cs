@@ -46,6 +46,27 @@ public sealed class SpectrumCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_line_crosses_another_leads_at_zero_and_not_at_a_rounding_error()
+    {
+        string model = Path.Combine(Repository.Folder, "examples/single-level.yaml");
+        JsonElement line = CommandRun.Good("spectrum", model, "--x", "grain.gate=-2:2:81", "--y", "leads.left.potential=-2:2:81", "--json").Json
+            .At("lines").EnumerateArray().Single(line => line.Text("label") == "a");
+
+        // where both leads' potentials equal the addition energy, that is at the right lead's, 0
+        Assert.Equal(0.0, line.Number("segments[0].to[1]"));
+    }
+
+    [Fact]
+    public void A_plane_without_lines_has_no_table()
+    {
+        string model = Path.Combine(Repository.Folder, "examples/nanomagnet.yaml");
+        CommandRun run = CommandRun.Good("spectrum", model, "--x", "grain.gate=-3:1:41", "--y", "leads.left.potential=-2:2:41");
+
+        Assert.StartsWith("0 lines in the plane of grain.gate and leads.left.potential\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("transition", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Positions_are_in_the_axes_units()
     {
         JsonElement plain = CommandRun.Good(["spectrum", Example, .. Axes, "--json"]).Json;

@@ -23,7 +23,6 @@ public class MapAxisSpecTests
     [InlineData("0.1", "0.7", 4)]
     [InlineData("1e-6", "1", 1000)]
     [InlineData("-3.3", "-7.123456789", 11)]
-    [InlineData("5", "5", 3)]
     [InlineData("-1e-30", "2e20", 8)]
     public void Values_follow_the_formula_and_keep_their_ends(string first, string last, int count)
     {
@@ -85,6 +84,7 @@ public class MapAxisSpecTests
     [InlineData("leads.right.rates.down=0:1:3", "is a list of 2; sweep one of them, such as leads.right.rates.down[0]")]
     [InlineData("leads.left.temperature=0:1:3", "leads.left.temperature is '0'; it must be above zero")]
     [InlineData("grain.spin=10:11:4", "multiple of 1/2")]
+    [InlineData("grain.gate=5:5:3", "3 values cannot all be 5")]
     [InlineData("grain.gate=0 meV:1 meV:3", "no units")]
     [InlineData("grain.gate=0 meV:1 eV:3", "different units")]
     public void A_wrong_axis_is_refused_with_the_option(string text, string words)

@@ -18,6 +18,8 @@ internal static class AxisValues
             return $"'{first}' and '{last}' have different units; give both ends in one";
         if (count == 1 && from != to)
             return $"one value cannot be both {first} and {last}; make the ends equal, or the count 2 or more";
+        if (count > 1 && from == to)
+            return $"{count} values cannot all be {first}; make the ends different, or the count 1";
         string suffix = fromUnit.Length == 0 ? "" : $" {fromUnit}";
         nodes = new ScalarNode[count];
         for (int index = 0; index < count; index++)

@@ -11,6 +11,7 @@ internal sealed record MapSpecification
 {
     private const string FileMember = "file";
     private const string TileMember = "tile";
+    private const string OptionsMember = "options";
     private const string NoAxis = "";
     private const char By = 'x';
 
@@ -78,8 +79,7 @@ internal sealed record MapSpecification
                 X = root.GetProperty("x").GetString()!,
                 Y = root.GetProperty("y").GetString()!,
                 Quantities = [.. root.GetProperty("quantities").EnumerateArray().Select(name => name.GetString()!)],
-                Options = root.GetProperty("options").EnumerateObject()
-                    .ToDictionary(option => option.Name, option => option.Value.GetString()!, StringComparer.Ordinal),
+                Options = ReadOptions(root),
                 Tile = root.TryGetProperty(TileMember, out JsonElement tile) ? tile.GetString()! : "",
             };
         }
@@ -91,6 +91,19 @@ internal sealed record MapSpecification
 
     /// <summary>Writes it as JSON.</summary>
     public void Write(Stream stream) => stream.Write(Bytes(withFile: true));
+
+    /// <summary>Writes the options as a member of an object.</summary>
+    public void WriteOptions(Utf8JsonWriter json)
+    {
+        json.WriteStartObject(OptionsMember);
+        foreach ((string name, string value) in Options.OrderBy(option => option.Key, StringComparer.Ordinal))
+            json.WriteString(name, value);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads what <see cref="WriteOptions"/> wrote into an object.</summary>
+    public static IReadOnlyDictionary<string, string> ReadOptions(JsonElement of) =>
+        of.GetProperty(OptionsMember).EnumerateObject().ToDictionary(option => option.Name, option => option.Value.GetString()!, StringComparer.Ordinal);
 
     /// <summary>What would have to change to make this the other one, a line each: <c>grain.gate: -0.6 -> -0.5</c>.</summary>
     public IEnumerable<string> DifferencesTo(MapSpecification other)
@@ -118,10 +131,7 @@ internal sealed record MapSpecification
             json.WriteString("x", X);
             json.WriteString("y", Y);
             json.WriteTexts("quantities", Quantities);
-            json.WriteStartObject("options");
-            foreach ((string name, string value) in Options.OrderBy(option => option.Key, StringComparer.Ordinal))
-                json.WriteString(name, value);
-            json.WriteEndObject();
+            WriteOptions(json);
             json.WriteString(TileMember, Tile);
             json.WriteEndObject();
         }

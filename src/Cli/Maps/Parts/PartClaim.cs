@@ -21,9 +21,12 @@ internal sealed record PartClaim(string Folder, MapShard Shard, bool Resume, boo
         string description = Path.Combine(Folder, MapFolder.Description);
         if (!Resume || Parts.IsBegun || !File.Exists(description))
             return false;
-        return string.Equals(MapJson.IdentityOf(File.ReadAllBytes(description)), Convert.ToHexStringLower(wanted.Identity), StringComparison.Ordinal)
-            ? true
-            : throw Refused(["it holds another map, which is finished; leave out --resume to replace it, or name another folder"]);
+        byte[] finished = File.ReadAllBytes(description);
+        if (FinishedMap.Is(finished, wanted))
+            return true;
+        throw Refused(FinishedMap.RunOf(finished) is { } run
+            ? ["the finished map there differs from this one; leave out --resume to replace it, or name another folder. It was -> it is:", .. Differences(run, wanted)]
+            : ["it holds another map, which is finished; leave out --resume to replace it, or name another folder"]);
     }
 
     /// <summary>Makes the folder of parts the run's own.</summary>

@@ -99,50 +99,6 @@ function inView(segment) {
   return first < last ? { ...segment, from: at(first), to: at(last) } : null;
 }
 
-// Every lettered line with its name, and a broad invisible stroke that takes the pointer.
-function transitionLines() {
-  const named = map.lines.map(line => ({ ...line, segments: line.segments.map(inView).filter(segment => segment) }))
-    .filter(line => line.label && line.segments.length > 0);
-  const taken = [];
-  const strokes = named.map(line => {
-    const path = line.segments.map(s => `M${across(s.from[0])} ${upwards(s.from[1])}L${across(s.to[0])} ${upwards(s.to[1])}`).join("");
-    return ["line-edge", "line", "line-target"].map(name => element("path", { class: name, d: path }, element("title", {}, explained(line)))).join("");
-  });
-  const names = named.map(line => {
-    const [left, top] = placeOf(line, named, taken);
-    taken.push([left, top]);
-    return write(line.label, left, top, { class: "line-name", "text-anchor": "middle" });
-  });
-  return strokes.join("") + names.join("");
-}
-
-// Beside its longest segment, where it is farthest from other lines and names.
-function placeOf(line, named, taken) {
-  const length = s => Math.hypot(across(s.to[0]) - across(s.from[0]), upwards(s.to[1]) - upwards(s.from[1]));
-  const longest = line.segments.reduce((best, s) => length(s) > length(best) ? s : best);
-  const others = named.filter(other => other !== line).flatMap(other => other.segments);
-  const beside = ([left, top]) => [0.85, 0.15, 0.75, 0.25, 0.65, 0.35, 0.5].map(part => [
-    Math.min(margin.left + field.width - 10, Math.max(margin.left + 10, across(longest.from[0] + part * (longest.to[0] - longest.from[0])) + left)),
-    Math.min(margin.top + field.height - 6, Math.max(margin.top + 14, upwards(longest.from[1] + part * (longest.to[1] - longest.from[1])) + top)),
-  ]);
-  const places = [[-9, -5], [10, 14]].flatMap(beside);
-  const room = place => Math.min(14, ...others.map(s => distanceTo(s, [place[0], place[1] - 4])), ...taken.map(name => Math.hypot(name[0] - place[0], name[1] - place[1]) / 2));
-  return places.reduce((best, place) => room(place) > room(best) + 1 ? place : best);
-}
-
-// Pixels from a point to a segment.
-function distanceTo(segment, point) {
-  const from = [across(segment.from[0]), upwards(segment.from[1])], along = [across(segment.to[0]) - from[0], upwards(segment.to[1]) - from[1]];
-  const part = ((point[0] - from[0]) * along[0] + (point[1] - from[1]) * along[1]) / (along[0] ** 2 + along[1] ** 2 || 1);
-  const inside = Math.min(1, Math.max(0, part));
-  return Math.hypot(point[0] - from[0] - inside * along[0], point[1] - from[1] - inside * along[1]);
-}
-
-function explained(line) {
-  const last = line.segments[line.segments.length - 1];
-  return `${line.label}: ${line.lead} lead, level ${line.level} (${line.band}), spin ${line.spin}; ${last.start} \u2192 ${last.end} from ${last.origin}`;
-}
-
 function drawMap() {
   const quantity = quantities[state.quantity], [low, high] = limits(quantity);
   const image = element("image", {
@@ -201,11 +157,11 @@ function readOut() {
 // What the transition line next to the point is, within a fiftieth of the plane.
 function nearestLine() {
   if (!plane || map.lines.length === 0) return "";
-  const here = [across(x.values[state.column]), upwards(y.values[state.row])];
+  const here = { left: across(x.values[state.column]), top: upwards(y.values[state.row]), wide: 0, high: 0 };
   let best = null, least = field.width / 50;
   for (const line of map.lines) {
     for (const s of line.segments) {
-      const distance = distanceTo(s, here);
+      const distance = distanceTo(here, strokeOf(s));
       if (distance < least) [best, least] = [{ ...line, label: line.label || "unlettered line", segments: [s] }, distance];
     }
   }
