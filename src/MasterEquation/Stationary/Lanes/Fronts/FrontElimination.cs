@@ -10,9 +10,6 @@ namespace SpinTorque;
 /// <param name="rates">The four chains; they may change until the states are eliminated.</param>
 internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
 {
-    /// <summary>Half-bandwidth from which a front is faster than single states.</summary>
-    public const int Narrowest = 8;
-
     private readonly TransitionPattern _pattern = rates.Pattern;
     private readonly int _width = rates.Pattern.HalfBandwidth;
     private LaneFactors? _factors;
