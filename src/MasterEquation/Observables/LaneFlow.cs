@@ -18,14 +18,36 @@ internal struct LaneFlow
     /// <summary>Electrons in both directions.</summary>
     public Vector256<double> Gross { get; private set; }
 
-    /// <summary>Adds electrons of one spin.</summary>
+    /// <summary>Adds the electrons of a slice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int sigma, Vector256<double> inward, Vector256<double> outward)
+    public void Add(in Part slice)
     {
-        Gross += inward + outward;
-        if (sigma > 0)
-            _up.Add(inward - outward);
-        else
-            _down.Add(inward - outward);
+        Gross += slice.Gross;
+        _up.Add(slice.Up);
+        _down.Add(slice.Down);
+    }
+
+    /// <summary>Electrons of one S_z.</summary>
+    internal struct Part
+    {
+        /// <summary>Net electrons of spin up.</summary>
+        public Vector256<double> Up { get; private set; }
+
+        /// <summary>Net electrons of spin down.</summary>
+        public Vector256<double> Down { get; private set; }
+
+        /// <summary>Electrons in both directions.</summary>
+        public Vector256<double> Gross { get; private set; }
+
+        /// <summary>Adds electrons of one spin.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(int sigma, Vector256<double> inward, Vector256<double> outward)
+        {
+            Gross += inward + outward;
+            if (sigma > 0)
+                Up += inward - outward;
+            else
+                Down += inward - outward;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LaneTransport(GrainStructure structure, LaneTables tables)
     private readonly LaneSum[] _response = new LaneSum[tables.Leads.Count];
     private readonly Vector256<double>[] _exit = new Vector256<double>[structure.Space.Count];
     private readonly Vector256<double>[] _excess = new Vector256<double>[structure.Space.Count];
-    private Vector256<double> _own;
+    private readonly Vector256<double>[][] _rates = [.. tables.Leads.Select(lead => lead.Rate)];
 
     /// <summary>Flows of each lead, as summed last.</summary>
     public ReadOnlySpan<LaneFlow> Flow => _flow;
@@ -25,7 +25,7 @@ internal sealed class LaneTransport(GrainStructure structure, LaneTables tables)
     public Vector256<double> Response(int lead) => _response[lead].Value;
 
     /// <summary>What the moved lead's own rates add to its response, as summed last.</summary>
-    public Vector256<double> OwnResponse => _own;
+    public Vector256<double> OwnResponse { get; private set; }
 
     /// <summary>max |d ln P/d mu| over the states whose probability is a normal number, as summed last.</summary>
     public Vector256<double> LargestLogarithmicSlope { get; private set; }
@@ -45,25 +45,28 @@ internal sealed class LaneTransport(GrainStructure structure, LaneTables tables)
         Array.Clear(_exit);
         Array.Clear(_excess);
         Array.Clear(_flow);
-        for (int slice = 0; slice < _layout.Count; slice++)
+        Span<LaneFlow.Part> slice = stackalloc LaneFlow.Part[_flow.Length];
+        for (int m = 0; m < _layout.Count; m++)
         {
-            int at = _layout.Tunnelling(slice);
-            foreach (int table in _layout.Tables(slice))
+            slice.Clear();
+            int at = _layout.Tunnelling(m);
+            foreach (int table in _layout.Tables(m))
             {
-                (Vector256<double> without, Vector256<double> with) = Exchange(slice, table, at, p);
-                for (int lead = 0; lead < _flow.Length; lead++)
+                (Vector256<double> without, Vector256<double> with) = Exchange(m, table, at, p);
+                for (int lead = 0; lead < slice.Length; lead++)
                 {
-                    Vector256<double>[] rate = tables.Leads[lead].Rate;
-                    Vector256<double> inward = rate[at] * without, outward = rate[at + 1] * with;
-                    _flow[lead].Add(structure.Tables[table].Sigma, inward, outward);
-                    energies?.Add(lead, table, structure.Space.LowestDoubledProjection + slice, inward - outward);
+                    Vector256<double> inward = _rates[lead][at] * without, outward = _rates[lead][at + 1] * with;
+                    slice[lead].Add(structure.Tables[table].Sigma, inward, outward);
+                    energies?.Add(lead, table, structure.Space.LowestDoubledProjection + m, inward - outward);
                 }
                 at += 2;
             }
+            for (int lead = 0; lead < slice.Length; lead++)
+                _flow[lead].Add(slice[lead]);
             if (structure.HasBath)
-                Relax(slice, p);
+                Relax(m, p);
         }
-        FindResidual(p);
+        FindResidual();
     }
 
     /// <summary>Sums the response of every lead to one lead's potential.</summary>
@@ -77,23 +80,26 @@ internal sealed class LaneTransport(GrainStructure structure, LaneTables tables)
         Vector256<double>[] slope = tables.Rates.Slope[parameter];
         Array.Clear(_response);
         LaneSum own = default;
-        for (int slice = 0; slice < _layout.Count; slice++)
+        Span<Vector256<double>> slice = stackalloc Vector256<double>[_response.Length];
+        for (int m = 0; m < _layout.Count; m++)
         {
-            int at = _layout.Tunnelling(slice);
-            foreach (int table in _layout.Tables(slice))
+            slice.Clear();
+            Vector256<double> ownSlice = Vector256<double>.Zero;
+            int at = _layout.Tunnelling(m);
+            foreach (int table in _layout.Tables(m))
             {
-                (Vector256<double> without, Vector256<double> with, Vector256<double> both) = Populations(slice, table, p, slopes);
-                for (int lead = 0; lead < _response.Length; lead++)
-                {
-                    Vector256<double>[] rate = tables.Leads[lead].Rate;
-                    _response[lead].Add(rate[at] * without - rate[at + 1] * with);
-                }
-                own.Add(slope[at] * both);
+                (Vector256<double> without, Vector256<double> with, Vector256<double> both) = Populations(m, table, p, slopes);
+                for (int lead = 0; lead < slice.Length; lead++)
+                    slice[lead] += _rates[lead][at] * without - _rates[lead][at + 1] * with;
+                ownSlice += slope[at] * both;
                 at += 2;
             }
+            for (int lead = 0; lead < slice.Length; lead++)
+                _response[lead].Add(slice[lead]);
+            own.Add(ownSlice);
         }
-        _own = own.Value;
-        _response[mover].Add(_own);
+        OwnResponse = own.Value;
+        _response[mover].Add(OwnResponse);
         FindLargestSlope(p, slopes);
     }
 
@@ -156,10 +162,10 @@ internal sealed class LaneTransport(GrainStructure structure, LaneTables tables)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindResidual(Vector256<double>[] p)
+    private void FindResidual()
     {
         (Vector256<double> sum, Vector256<double> largest) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        for (int k = 0; k < p.Length; k++)
+        for (int k = 0; k < _exit.Length; k++)
         {
             sum += Vector256.Abs(_excess[k]);
             largest = Vector256.Max(largest, _exit[k]);

@@ -31,6 +31,7 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
 
     /// <summary>Where a state's row begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Row(int state) => Width * (state < Turned ? Turned - 1 - state : state);
 
     /// <summary>u_k = (1 + sum_j a_kj u_j)/s_k of a lane.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -9,7 +10,7 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class Front
 {
-    private const int Ahead = 24;               // places that rates are asked for ahead of their use
+    private const int Ahead = 32;               // places that rates are asked for ahead of their use
 
     private readonly LaneRates _rates;
     private readonly FrontArrivals _arrivals;
@@ -67,9 +68,9 @@ internal sealed class Front
         ReadOnlySpan<FrontArrivals.Arrival> arrivals = _arrivals[place];
         int diagonal = (place - First) * (Size + 1);
         AskFor(place + Ahead);
-        Add(Rates.All, _rates.Rate, arrivals, diagonal);
+        Add(Rates, _rates.Rate, arrivals, diagonal);
         for (int parameter = 0; parameter < Slopes.Length; parameter++)
-            Add(Slopes[parameter].All, _rates.Slope[parameter], arrivals, diagonal);
+            Add(Slopes[parameter], _rates.Slope[parameter], arrivals, diagonal);
     }
 
     /// <summary>
@@ -99,16 +100,16 @@ internal sealed class Front
         }
     }
 
-    // Rates stand far apart, and every other place needs lines of cache not used before.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AskFor(int place)
     {
         if (place >= _rates.Pattern.Count)
             return;
-        foreach (FrontArrivals.Arrival arrival in _arrivals[place])
+        foreach (int source in _arrivals.Ask(place))
         {
-            Prefetch.Line(ref _rates.Rate[arrival.Source]);
+            Prefetch.Line(ref _rates.Rate[source]);
             for (int parameter = 0; parameter < Slopes.Length; parameter++)
-                Prefetch.Line(ref _rates.Slope[parameter][arrival.Source]);
+                Prefetch.Line(ref _rates.Slope[parameter][source]);
         }
     }
 
@@ -120,9 +121,10 @@ internal sealed class Front
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(Span<Vector256<double>> to, Vector256<double>[] from, ReadOnlySpan<FrontArrivals.Arrival> arrivals, int diagonal)
+    private static void Add(AlignedLanes to, Vector256<double>[] from, ReadOnlySpan<FrontArrivals.Arrival> arrivals, int diagonal)
     {
+        ref Vector256<double> entry = ref to[diagonal], rate = ref MemoryMarshal.GetArrayDataReference(from);
         foreach (FrontArrivals.Arrival arrival in arrivals)
-            to[diagonal + arrival.Offset] += from[arrival.Source];
+            Unsafe.Add(ref entry, arrival.Offset) += Unsafe.Add(ref rate, arrival.Source);
     }
 }

@@ -51,10 +51,20 @@ internal sealed class FrontPanel(Front front)
             FrontColumns.FinishSlopes(
                 front.Slopes[parameter], Columns, Rows, Inverse, ColumnSlopes[parameter], RowSlopes[parameter], ExitSlopes[parameter], size);
             FrontRows.FinishSlopes(front.Slopes[parameter], Rows, RowSlopes[parameter], size);
-            FrontKernels.Advance(front.Slopes[parameter], Columns, Rows, ColumnSlopes[parameter], RowSlopes[parameter], size);
         }
-        FrontKernels.Advance(front.Rates, Columns, Rows, size);
+        Advance(size);
         front.Advance();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Advance(int size)
+    {
+        for (int parameter = 1; parameter < front.Slopes.Length; parameter++)
+            FrontKernels.Advance(front.Slopes[parameter], Columns, Rows, ColumnSlopes[parameter], RowSlopes[parameter], size);
+        if (front.Slopes.Length == 0)
+            FrontKernels.Advance(front.Rates, Columns, Rows, size);
+        else
+            FrontKernels.Advance(front.Rates, front.Slopes[0], Columns, Rows, ColumnSlopes[0], RowSlopes[0], size);
     }
 
     // s_p = sum_i a_ip, l_ip = a_ip/s_p, a_iq += l_ip a_pq among the four; what flows beyond them is a row of its own.
