@@ -18,6 +18,7 @@ internal sealed class SliceLayout
         (_first, _tables) = LaySlices(structure);
         (_linkStart, _links) = SortLinks(structure.Space);
         SpinOf = [.. structure.Space.Multiplets.Select(multiplet => Array.BinarySearch(structure.Spins, multiplet.Spin.Doubled))];
+        LastOf = [.. structure.Space.Multiplets.Select(multiplet => multiplet.Last.Doubled)];
         int[] place = Places();
         Source = [.. structure.Source.Select(at => place[at])];
     }
@@ -30,6 +31,9 @@ internal sealed class SliceLayout
 
     /// <summary>Index of each multiplet's spin among <see cref="GrainStructure.Spins"/>.</summary>
     public int[] SpinOf { get; }
+
+    /// <summary>Largest 2 S_z of each multiplet.</summary>
+    public int[] LastOf { get; }
 
     /// <summary>Tables that have an entry where the state without the electron has this S_z.</summary>
     public ReadOnlySpan<int> Tables(int slice) => _tables.AsSpan(_first[slice], _first[slice + 1] - _first[slice]);

@@ -13,7 +13,7 @@ internal sealed class WideBatch : PointBatch
     private readonly LaneVerdict _verdict;
     private readonly LaneTransport _transport;
     private readonly LaneEnergies _energies;
-    private readonly bool[] _rooted = new bool[LaneRates.Count];
+    private readonly int[] _better = new int[LaneRates.Count];      // roots to which derivatives lose no digits; -1 where they lose none
     private readonly double _error;
     private int _root;
 
@@ -41,106 +41,104 @@ internal sealed class WideBatch : PointBatch
         _states.Run(_root);
         if (request.Energies)
             _energies.Start(_tables);
-        _transport.SumCurrents(_states.Probabilities, request.Energies ? _energies : null);
-        for (int lane = 0; lane < models.Length; lane++)
-            Keep(lane, request);
-        int root = Points[models.Length - 1].Found ? _states.MostProbable[models.Length - 1] : _root;
-        Respond(models.Length, request.Moved);
-        _root = root;
-    }
-
-    private void Keep(int lane, BatchRequest request)
-    {
-        LanePoint point = Points[lane];
-        point.Found = IsTrustworthy(lane);
-        if (!point.Found)
-            return;
-        point.Residual = _transport.Residual[lane];
-        for (int lead = 0; lead < _tables.Leads.Count; lead++)
+        Array.Fill(_better, -1);
+        int parameter = 0;
+        for (int lead = 0; lead < request.Moved.Length; lead++)
         {
-            LaneFlow flow = _transport.Flow[lead];
-            point.Transport.Take(lead, new LeadCurrents(
-                flow.Up[lane] + flow.Down[lane],
-                (flow.Up[lane] - flow.Down[lane]) / 2,
-                request.Energies ? _energies.Energy(lead)[lane] : 0,
-                request.Energies ? _energies.Heat(lead)[lane] : 0,
-                flow.Gross[lane]));
-        }
-        point.Transport.Conclude(_error);
-        if (request.Moments || request.Probabilities)
-            LaneRates.Extract(_states.Probabilities, lane, point.Values);
-        if (request.Moments)
-            point.Transport.Moments.Sum(point.Values);
-        if (request.Smallest)
-            point.Log10MinProbability = _states.SmallestWeight(lane).Log10();
-    }
-
-    private bool IsTrustworthy(int lane) => _verdict.IsTrustworthy(lane, _transport.LargestExit[lane], _tables.Underflow(lane));
-
-    // As RootedElimination: where derivatives lose digits to the root's own, they are taken from a better root.
-    private void Respond(int count, bool[] moved)
-    {
-        int root = _states.Root, parameter = 0;
-        Array.Clear(_rooted);
-        Span<int> better = stackalloc int[LaneRates.Count];
-        for (int lead = 0; lead < moved.Length; lead++)
-        {
-            if (!moved[lead])
+            if (!request.Moved[lead])
                 continue;
-            (Vector256<double> shift, Vector256<double> size) = Sum(lead, parameter++);
-            for (int lane = 0; lane < count; lane++)
+            (Vector256<double> shift, Vector256<double> size) = Respond(parameter, parameter == 0 && request.Energies ? _energies : null);
+            if (parameter++ == 0)
+                Keep(models.Length, request);
+            for (int lane = 0; lane < models.Length; lane++)
             {
-                if (!Points[lane].Found)
-                    continue;
-                if (_states.MostProbable[lane] != root && RootedElimination.LosesDigits(shift[lane], size[lane]))
-                    (_rooted[lane], better[lane]) = (true, _states.MostProbable[lane]);
                 Keep(lane, lead);
+                if (_states.MostProbable[lane] != _root && RootedElimination.LosesDigits(shift[lane], size[lane]))
+                    _better[lane] = _states.MostProbable[lane];
             }
         }
-        for (int lane = 0; lane < count; lane++)
+        if (parameter == 0)
         {
-            if (_rooted[lane])
-                RespondFrom(better[lane], count, moved, better);
+            _transport.Sum(_states.Probabilities, [], [], request.Energies ? _energies : null);
+            Keep(models.Length, request);
+        }
+        if (Points[models.Length - 1].Found)
+            _root = _states.MostProbable[models.Length - 1];
+        for (int lane = 0; lane < models.Length; lane++)
+        {
+            if (Points[lane].Found && _better[lane] >= 0)
+                RespondFrom(_better[lane], models.Length, request.Moved);
         }
     }
 
-    // All lanes that want a root at once.
-    private void RespondFrom(int root, int count, bool[] moved, ReadOnlySpan<int> better)
+    // As RootedElimination: where derivatives lose digits to the root's own, they are taken from a better root, of all lanes that want it at once.
+    private void RespondFrom(int root, int count, bool[] moved)
     {
         _states.Run(root);
-        for (int lane = 0; lane < count; lane++)
-        {
-            if (_rooted[lane] && better[lane] == root)
-                Points[lane].Found = IsTrustworthy(lane);
-        }
         int parameter = 0;
         for (int lead = 0; lead < moved.Length; lead++)
         {
             if (!moved[lead])
                 continue;
-            Sum(lead, parameter++);
+            Respond(parameter++, null);
             for (int lane = 0; lane < count; lane++)
             {
-                if (_rooted[lane] && better[lane] == root && Points[lane].Found)
-                    Keep(lane, lead);
+                if (_better[lane] != root)
+                    continue;
+                Points[lane].Found &= IsTrustworthy(lane);
+                Keep(lane, lead);
             }
         }
         for (int lane = 0; lane < count; lane++)
-            _rooted[lane] &= better[lane] != root;
+            _better[lane] = _better[lane] == root ? -1 : _better[lane];
     }
 
-    private (Vector256<double> Shift, Vector256<double> Size) Sum(int lead, int parameter)
+    private (Vector256<double> Shift, Vector256<double> Size) Respond(int parameter, LaneEnergies? energies)
     {
         (Vector256<double> Shift, Vector256<double> Size) found = _states.Differentiate(parameter);
-        _transport.SumResponse(lead, parameter, _states.Probabilities, _states.Slopes);
+        _transport.Sum(_states.Probabilities, _states.Slopes, _tables.Rates.Slope[parameter], energies);
         return found;
+    }
+
+    private bool IsTrustworthy(int lane) => _verdict.IsTrustworthy(lane, _transport.LargestExit[lane], _tables.Underflow(lane));
+
+    // Everything but responses.
+    private void Keep(int count, BatchRequest request)
+    {
+        for (int lane = 0; lane < count; lane++)
+        {
+            LanePoint point = Points[lane];
+            point.Found = IsTrustworthy(lane);
+            if (!point.Found)
+                continue;
+            point.Residual = _transport.Residual[lane];
+            for (int lead = 0; lead < _tables.Leads.Count; lead++)
+                point.Transport.Take(lead, Currents(lane, lead, request.Energies));
+            point.Transport.Conclude(_error);
+            if (request.Moments || request.Probabilities)
+                LaneRates.Extract(_states.Probabilities, lane, point.Values);
+            if (request.Moments)
+                point.Transport.Moments.Sum(point.Values);
+            if (request.Smallest)
+                point.Log10MinProbability = _states.SmallestWeight(lane).Log10();
+        }
+    }
+
+    private LeadCurrents Currents(int lane, int lead, bool energies)
+    {
+        LaneFlow flow = _transport.Flow[lead];
+        (double up, double down) = (flow.Up[lane], flow.Down[lane]);
+        (double energy, double heat) = energies ? (_energies.Energy(lead)[lane], _energies.Heat(lead)[lane]) : (0, 0);
+        return new LeadCurrents(up + down, (up - down) / 2, energy, heat, flow.Gross[lane]);
     }
 
     private void Keep(int lane, int mover)
     {
+        if (!Points[lane].Found)
+            return;
         double[] row = Points[lane].Transport.Response(mover);
         for (int lead = 0; lead < row.Length; lead++)
-            row[lead] = _transport.Response(lead)[lane];
+            row[lead] = _transport.Response(lead, mover)[lane];
         Points[lane].Transport.Conclude(mover, _error, _transport.LargestLogarithmicSlope[lane], _transport.OwnResponse[lane]);
     }
 }
