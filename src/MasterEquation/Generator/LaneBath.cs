@@ -15,6 +15,9 @@ internal sealed class LaneBath(GrainStructure structure, SliceLayout layout)
     /// <summary>Whether a rate of each lane left the normal range.</summary>
     public bool[] Underflow { get; } = new bool[LaneRates.Count];
 
+    /// <summary>An upper bound of what the bath adds to any exit rate.</summary>
+    public Vector256<double> Largest { get; private set; }
+
     /// <summary>Computes the rates unless they are what they were.</summary>
     /// <param name="models">A model for each lane.</param>
     /// <param name="rates">All rates.</param>
@@ -41,6 +44,7 @@ internal sealed class LaneBath(GrainStructure structure, SliceLayout layout)
     private void Interleave(Span<Vector256<double>> rates)
     {
         int lowest = structure.Space.LowestDoubledProjection;
+        (Vector256<double> raising, Vector256<double> lowering) = (Vector256<double>.Zero, Vector256<double>.Zero);
         for (int slice = 0; slice < layout.Count; slice++)
         {
             int m = lowest + slice, at = layout.Bath(slice);
@@ -50,9 +54,11 @@ internal sealed class LaneBath(GrainStructure structure, SliceLayout layout)
             {
                 double ladder = m >= -d && m < d ? (double)(d - m) * (d + m + 2) / 4 : 0;
                 (rates[at], rates[at + 1]) = (ladder * raise, ladder * lower);
+                (raising, lowering) = (Vector256.Max(raising, rates[at]), Vector256.Max(lowering, rates[at + 1]));
                 at += 2;
             }
         }
+        Largest = raising + lowering;
     }
 
     private static bool IsTiny(Plain[] rates) => RowKernels.AnyBelow(MemoryMarshal.Cast<Plain, double>(rates), RateTables.SmallestNormal);

@@ -21,6 +21,8 @@ internal sealed class LaneTables
     private readonly bool[] _changed;
     private MatrixElements? _kind;
     private Vector256<double> _least;
+    private Vector256<double> _entering;                    // of one slice, at most
+    private Vector256<double> _leaving;
 
     public LaneTables(GrainStructure structure, int leads)
     {
@@ -51,6 +53,9 @@ internal sealed class LaneTables
 
     /// <summary>Whether a rate of a lane above zero left the normal range.</summary>
     public bool Underflow(int lane) => _least[lane] < RateTables.SmallestNormal || _bath?.Underflow[lane] == true;
+
+    /// <summary>An upper bound of every exit rate: all that can enter at one S_z, all that can leave, and the bath.</summary>
+    public Vector256<double> LargestExit => _entering + _leaving + (_bath?.Largest ?? Vector256<double>.Zero);
 
     /// <summary>Computes what differs from the present rates: those of leads, grain or bath that are not the same objects.</summary>
     /// <param name="models">One to four models that the structure serves.</param>
@@ -137,7 +142,7 @@ internal sealed class LaneTables
                 scale += lead.Scale[table];
             _floor[table] = Vector256.ConditionalSelect(Vector256.GreaterThan(scale, Vector256<double>.Zero), Vector256<double>.Zero, LaneMinimum.None);
         }
-        _least = LaneMinimum.None;
+        (_least, _entering, _leaving) = (LaneMinimum.None, Vector256<double>.Zero, Vector256<double>.Zero);
         for (int slice = 0; slice < Layout.Count; slice++)
         {
             ReadOnlySpan<double> weights = _weights.AsSpan(Layout.Entries(slice), Layout.Tables(slice).Length);
@@ -155,6 +160,7 @@ internal sealed class LaneTables
     {
         ReadOnlySpan<int> tables = Layout.Tables(slice);
         int at = Layout.Tunnelling(slice);
+        (Vector256<double> entering, Vector256<double> leaving) = (Vector256<double>.Zero, Vector256<double>.Zero);
         foreach (int table in tables)
         {
             (Vector256<double> enter, Vector256<double> leave) = (Vector256<double>.Zero, Vector256<double>.Zero);
@@ -162,7 +168,9 @@ internal sealed class LaneTables
                 (enter, leave) = (enter + lead.Rate[at], leave + lead.Rate[at + 1]);
             (Rates.Rate[at], Rates.Rate[at + 1]) = (enter, leave);
             _least = Vector256.MinNative(_least, Vector256.MinNative(enter, leave) + _floor[table]);
+            (entering, leaving) = (entering + enter, leaving + leave);
             at += 2;
         }
+        (_entering, _leaving) = (Vector256.Max(_entering, entering), Vector256.Max(_leaving, leaving));
     }
 }

@@ -3,18 +3,27 @@ using System.Runtime.Intrinsics;
 namespace SpinTorque;
 
 /// <summary>
-/// Points of a wide band. Rates, states and currents stay side by side from beginning to end. Points depend, by rounding, on the batches since the
-/// last restart, of which each takes the likeliest state as root of the next.
+/// Points of a wide band. Rates, states and currents stay side by side from beginning to end. Points depend, by rounding and by a hundredth of the
+/// stated error, on the batches since the last restart: each gives the next its likeliest state as root, and the states that matter.
 /// </summary>
 internal sealed class WideBatch : PointBatch
 {
+    // Probabilities below this are left out of derivatives where that can be shown to be allowed.
+    private const double Unlikely = 1e-90;
+
+    // Share of the stated error that leaving them out may add.
+    private const double Share = 0.01;
+
     private readonly LaneTables _tables;
+    private readonly FrontElimination _elimination;
     private readonly LaneStates _states;
     private readonly LaneVerdict _verdict;
     private readonly LaneTransport _transport;
     private readonly LaneEnergies _energies;
     private readonly int[] _better = new int[LaneRates.Count];      // roots to which derivatives lose no digits; -1 where they lose none
     private readonly double _error;
+    private NeglectedStates _neglected;
+    private bool _suffices;
     private int _root;
 
     /// <inheritdoc cref="PointBatch.For"/>
@@ -23,7 +32,8 @@ internal sealed class WideBatch : PointBatch
     {
         int count = structure.Space.Count;
         _tables = new LaneTables(structure, leads);
-        _states = new LaneStates(count, new FrontElimination(_tables.Rates));
+        _elimination = new FrontElimination(_tables.Rates);
+        _states = new LaneStates(count, _elimination);
         _verdict = new LaneVerdict(_states, count, structure.HalfBandwidth);
         _transport = new LaneTransport(structure, _tables);
         _energies = new LaneEnergies(structure, leads);
@@ -31,14 +41,30 @@ internal sealed class WideBatch : PointBatch
         Restart();
     }
 
+    private StateRange All => StateRange.All(Structure.Space.Count);
+
     /// <inheritdoc/>
-    public override void Restart() => _root = Structure.Space.Count / 2;
+    public override void Restart() => (_root, _elimination.Window) = (Structure.Space.Count / 2, All);
 
     /// <inheritdoc/>
     protected override void Run(ReadOnlySpan<GrainModel> models, BatchRequest request)
     {
         _tables.Fill(models, request.Moved);
+        (_suffices, int root) = (true, _root);
+        Attempt(models, request);
+        if (!_suffices)
+        {
+            (_elimination.Window, _root) = (All, root);
+            Attempt(models, request);
+            return;
+        }
+        _elimination.Window = Points[models.Length - 1].Found ? _states.Likely(Unlikely, Structure.HalfBandwidth) : All;
+    }
+
+    private void Attempt(ReadOnlySpan<GrainModel> models, BatchRequest request)
+    {
         _states.Run(_root);
+        _neglected = new NeglectedStates(_states.Probabilities, _states.Carried, Structure.HalfBandwidth, _tables.LargestExit);
         if (request.Energies)
             _energies.Start(_tables);
         Array.Fill(_better, -1);
@@ -59,7 +85,7 @@ internal sealed class WideBatch : PointBatch
         }
         if (parameter == 0)
         {
-            _transport.Sum(_states.Probabilities, [], [], request.Energies ? _energies : null);
+            _transport.Sum(_states.Carried, _states.Probabilities, [], [], request.Energies ? _energies : null);
             Keep(models.Length, request);
         }
         if (Points[models.Length - 1].Found)
@@ -75,6 +101,7 @@ internal sealed class WideBatch : PointBatch
     private void RespondFrom(int root, int count, bool[] moved)
     {
         _states.Run(root);
+        _neglected = new NeglectedStates(_states.Probabilities, _states.Carried, Structure.HalfBandwidth, _tables.LargestExit);
         int parameter = 0;
         for (int lead = 0; lead < moved.Length; lead++)
         {
@@ -96,11 +123,11 @@ internal sealed class WideBatch : PointBatch
     private (Vector256<double> Shift, Vector256<double> Size) Respond(int parameter, LaneEnergies? energies)
     {
         (Vector256<double> Shift, Vector256<double> Size) found = _states.Differentiate(parameter);
-        _transport.Sum(_states.Probabilities, _states.Slopes, _tables.Rates.Slope[parameter], energies);
+        _transport.Sum(_states.Carried, _states.Probabilities, _states.Slopes, _tables.Rates.Slope[parameter], energies);
         return found;
     }
 
-    private bool IsTrustworthy(int lane) => _verdict.IsTrustworthy(lane, _transport.LargestExit[lane], _tables.Underflow(lane));
+    private bool IsTrustworthy(int lane) => _verdict.IsTrustworthy(lane, _tables.LargestExit[lane], _tables.Underflow(lane));
 
     // Everything but responses.
     private void Keep(int count, BatchRequest request)
@@ -115,6 +142,7 @@ internal sealed class WideBatch : PointBatch
             for (int lead = 0; lead < _tables.Leads.Count; lead++)
                 point.Transport.Take(lead, Currents(lane, lead, request.Energies));
             point.Transport.Conclude(_error);
+            _suffices &= _neglected.OfCurrent(lane) <= Share * _error * point.Transport.Gross;
             if (request.Moments || request.Probabilities)
                 LaneRates.Extract(_states.Probabilities, lane, point.Values);
             if (request.Moments)
@@ -140,5 +168,7 @@ internal sealed class WideBatch : PointBatch
         for (int lead = 0; lead < row.Length; lead++)
             row[lead] = _transport.Response(lead, mover)[lane];
         Points[lane].Transport.Conclude(mover, _error, _transport.LargestLogarithmicSlope[lane], _transport.OwnResponse[lane]);
+        double neglected = _neglected.OfResponse(lane, _tables.Models[lane].Leads[mover].Temperature.High, _elimination.HittingTime[lane]);
+        _suffices &= neglected <= Share * Points[lane].Transport.ConductanceError[mover];
     }
 }

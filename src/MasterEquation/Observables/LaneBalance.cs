@@ -25,7 +25,8 @@ internal sealed class LaneBalance(int window)
         _sum / Vector256.ConditionalSelect(Vector256.GreaterThan(LargestExit, Vector256<double>.Zero), LargestExit, Vector256<double>.One);
 
     /// <summary>Begins anew.</summary>
-    public void Start() => (_first, _end, _sum, LargestExit) = (0, 0, Vector256<double>.Zero, Vector256<double>.Zero);
+    /// <param name="first">The first state that a transition will arrive at.</param>
+    public void Start(int first) => (_first, _end, _sum, LargestExit) = (first, first, Vector256<double>.Zero, Vector256<double>.Zero);
 
     /// <summary>Opens states up to one, which no transition has arrived at.</summary>
     public void OpenTo(int end)

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace SpinTorque;
 
 /// <summary>
-/// Currents, a response and the residual of four working points side by side, in one pass over the states by S_z that needs nothing but rates,
-/// probabilities and their derivatives.
+/// Currents, a response and the residual of four working points side by side, in one pass by S_z over the states that matter, which needs nothing
+/// but rates, probabilities and their derivatives.
 /// </summary>
 internal sealed class LaneTransport
 {
@@ -28,16 +28,13 @@ internal sealed class LaneTransport
         _balance = new LaneBalance(Reach * structure.Space.WidestBlock);
     }
 
-    // Values of 2 S_z that a balance spans: transitions go two up, one down.
-    private const int Reach = 5;
+    private const int Spread = 2;               // a transition goes two values of 2 S_z far, at most
+    private const int Reach = 2 * Spread + 1;   // values of 2 S_z that are open at once
 
     /// <summary>Flows of each lead, as summed last.</summary>
     public ReadOnlySpan<LaneFlow> Flow => _flow;
 
-    /// <summary>Largest exit rate.</summary>
-    public Vector256<double> LargestExit => _balance.LargestExit;
-
-    /// <summary>|Q P|_1 over the largest exit rate.</summary>
+    /// <summary>|Q P|_1 over the largest exit rate, of the states summed over.</summary>
     public Vector256<double> Residual => _balance.Residual;
 
     /// <summary>What the moved lead's own rates add to its response, as summed last.</summary>
@@ -53,24 +50,26 @@ internal sealed class LaneTransport
         responding == mover ? _response[responding].Value + OwnResponse : _response[responding].Value;
 
     /// <summary>Sums flows and balances.</summary>
+    /// <param name="states">The states that matter: all flows from and to them are summed, and some of those of states near them.</param>
     /// <param name="p">Probabilities.</param>
     /// <param name="slopes">Their derivatives by a potential; empty where no response is wanted.</param>
     /// <param name="own">The derivatives of all rates by it; empty where no response is wanted.</param>
     /// <param name="energies">Energies that electrons carry; null where they are not wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sum(Vector256<double>[] p, Vector256<double>[] slopes, Vector256<double>[] own, LaneEnergies? energies)
+    public void Sum(StateRange states, Vector256<double>[] p, Vector256<double>[] slopes, Vector256<double>[] own, LaneEnergies? energies)
     {
         Array.Clear(_flow);
         Array.Clear(_response);
-        _balance.Start();
+        int begin = Math.Max(0, SliceOf(states.First) - Spread), end = Math.Min(_layout.Count, SliceOf(states.Last) + 1 + Spread);
+        _balance.Start(EndOf(begin - Spread));
         LaneSum ownResponse = default;
         Span<LaneFlow.Part> flow = stackalloc LaneFlow.Part[_flow.Length];
         Span<Vector256<double>> response = stackalloc Vector256<double>[_response.Length];
-        for (int slice = 0; slice < _layout.Count; slice++)
+        for (int slice = begin; slice < end; slice++)
         {
             flow.Clear();
             response.Clear();
-            _balance.OpenTo(EndOf(slice + 2));
+            _balance.OpenTo(EndOf(slice + Spread));
             Vector256<double> ownHere = Vector256<double>.Zero;
             int at = _layout.Tunnelling(slice);
             foreach (int table in _layout.Tables(slice))
@@ -97,10 +96,12 @@ internal sealed class LaneTransport
             ownResponse.Add(ownHere);
             _balance.CloseTo(EndOf(slice - 1));
         }
-        _balance.CloseTo(p.Length);
+        _balance.CloseTo(EndOf(end - 1 + Spread));
         OwnResponse = ownResponse.Value;
-        FindLargestSlope(p, slopes);
+        FindLargestSlope(states, p, slopes);
     }
+
+    private int SliceOf(int state) => _structure.Space[state].Projection.Doubled - _structure.Space.LowestDoubledProjection;
 
     // One past the last state of a slice.
     private int EndOf(int slice)
@@ -151,10 +152,10 @@ internal sealed class LaneTransport
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindLargestSlope(Vector256<double>[] p, Vector256<double>[] slopes)
+    private void FindLargestSlope(StateRange states, Vector256<double>[] p, Vector256<double>[] slopes)
     {
         Vector256<double> largest = Vector256<double>.Zero, smallest = Vector256.Create(RateTables.SmallestNormal);
-        for (int k = 0; k < slopes.Length; k++)
+        for (int k = states.First; k <= states.Last && k < slopes.Length; k++)
         {
             Vector256<double> ratio = Vector256.Abs(slopes[k]) / p[k];
             largest = Vector256.Max(largest, Vector256.ConditionalSelect(Vector256.GreaterThan(p[k], smallest), ratio, largest));

@@ -18,6 +18,9 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     /// <summary>States below this one are kept last first, in the order in which weights read them; none of them at zero.</summary>
     public int Turned { get; set; }
 
+    /// <summary>States whose derivatives are kept.</summary>
+    public StateRange Carried { get; set; } = StateRange.All(count);
+
     /// <summary>a_kj at Row(k) + |j - k| - 1, counted from k towards the root.</summary>
     public AlignedLanes Rates { get; } = new(count * width);
 
