@@ -21,7 +21,7 @@ internal sealed class LaneTables
     private readonly bool[] _changed;
     private MatrixElements? _kind;
     private Vector256<double> _least;
-    private Vector256<double> _entering;                    // of one slice, at most
+    private Vector256<double> _entering;                    // of electrons that come to one S_z, or leave for it, at most
     private Vector256<double> _leaving;
 
     public LaneTables(GrainStructure structure, int leads)
@@ -54,8 +54,8 @@ internal sealed class LaneTables
     /// <summary>Whether a rate of a lane above zero left the normal range.</summary>
     public bool Underflow(int lane) => _least[lane] < RateTables.SmallestNormal || _bath?.Underflow[lane] == true;
 
-    /// <summary>An upper bound of every exit rate: all that can enter at one S_z, all that can leave, and the bath.</summary>
-    public Vector256<double> LargestExit => _entering + _leaving + (_bath?.Largest ?? Vector256<double>.Zero);
+    /// <summary>An upper bound of every exit rate: all that can enter at one S_z, all that can leave to the two beside it, and the bath.</summary>
+    public Vector256<double> LargestExit => _entering + 2 * _leaving + (_bath?.Largest ?? Vector256<double>.Zero);
 
     /// <summary>Computes what differs from the present rates: those of leads, grain or bath that are not the same objects.</summary>
     /// <param name="models">One to four models that the structure serves.</param>
