@@ -10,6 +10,8 @@ internal sealed class GrainStructure
 
     private readonly Lazy<PatternSize> _size;
 
+    private readonly Lazy<SliceLayout> _slices;
+
     public GrainStructure(StateSpace space, bool bath)
     {
         (Space, HasBath) = (space, bath);
@@ -21,6 +23,7 @@ internal sealed class GrainStructure
         ProjectionCount = space.HighestDoubledProjection - space.LowestDoubledProjection + 1;
         _pattern = new Lazy<(TransitionPattern Pattern, int[] Source)>(BuildPattern);
         _size = new Lazy<PatternSize>(() => PatternSize.Of(this));
+        _slices = new Lazy<SliceLayout>(() => new SliceLayout(this));
     }
 
     /// <summary>The states.</summary>
@@ -60,6 +63,9 @@ internal sealed class GrainStructure
 
     /// <summary>Where each transition's rate stands in the row of all rates; length nnz.</summary>
     public int[] Source => _pattern.Value.Source;
+
+    /// <summary>Where rates stand when they are laid out by S_z.</summary>
+    public SliceLayout Slices => _slices.Value;
 
     /// <summary>Number of transitions; counted without laying out the pattern.</summary>
     public long TransitionCount => _size.Value.Transitions;

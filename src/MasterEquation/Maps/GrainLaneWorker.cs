@@ -13,10 +13,7 @@ internal sealed class GrainLaneWorker : IPartialWorker
     private readonly GrainMapWorker _alone;
     private readonly PointBatch? _plain;
     private readonly TurnedBatch[] _turned;
-    private readonly bool[] _moved;
-    private readonly bool _moments;
-    private readonly bool _smallest;
-    private readonly bool _energies;
+    private readonly BatchRequest _request;
     private readonly GrainModel[] _models = new GrainModel[LaneRates.Count];
     private readonly int[] _places = new int[LaneRates.Count];
 
@@ -24,10 +21,14 @@ internal sealed class GrainLaneWorker : IPartialWorker
     {
         (_map, _equation, _alone) = (map, equation, new GrainMapWorker(map, equation.Fork()));
         int leads = equation.Model.Leads.Count;
-        _moved = map.Moved(equation.Model.Leads);
-        (_moments, _smallest) = (map.Quantities.Any(quantity => quantity.NeedsMoments), map.Quantities.Any(quantity => quantity.NeedsSmallest));
-        _energies = map.Quantities.Any(quantity => quantity.NeedsEnergies);
-        _plain = map.Quantities.Any(quantity => quantity.TmrLead < 0) ? new PointBatch(equation.Structure, leads) : null;
+        _request = new BatchRequest(map.Moved(equation.Model.Leads))
+        {
+            Moments = map.Quantities.Any(quantity => quantity.NeedsMoments),
+            Probabilities = map.Quantities.Any(quantity => quantity.NeedsProbabilities),
+            Smallest = map.Quantities.Any(quantity => quantity.NeedsSmallest),
+            Energies = map.Quantities.Any(quantity => quantity.NeedsEnergies),
+        };
+        _plain = map.Quantities.Any(quantity => quantity.TmrLead < 0) ? PointBatch.For(equation.Structure, leads) : null;
         _turned = [.. map.Quantities.Select(quantity => quantity.TmrLead).Where(lead => lead >= 0).Distinct()
             .Select(lead => new TurnedBatch(equation.Structure, leads, lead, map.TmrAngles))];
     }
@@ -92,7 +93,7 @@ internal sealed class GrainLaneWorker : IPartialWorker
     private void Together(int count, MapTileResult into, Action<bool> pointDone, CancellationToken cancellation)
     {
         ReadOnlySpan<GrainModel> models = _models.AsSpan(0, count);
-        _plain?.Solve(models, _moved, _moments, _smallest, _energies);
+        _plain?.Solve(models, _request);
         foreach (TurnedBatch turned in _turned)
             turned.Solve(models);
         int answers = 0;

@@ -37,6 +37,9 @@ public sealed class Quantity
     /// <summary>True where it needs the energy that electrons carry.</summary>
     internal bool NeedsEnergies => Path.StartsWith("energyCurrent.", StringComparison.Ordinal) || Path.StartsWith("heatCurrent.", StringComparison.Ordinal);
 
+    /// <summary>True where it needs every probability.</summary>
+    internal bool NeedsProbabilities => Path is "minProbability" or "maxProbability";
+
     /// <summary>True where its error follows from that of the probabilities and of their derivatives as a whole.</summary>
     internal bool IsBounded => ConductanceOf is not null || NeedsMoments || Path is "errorBound" or StatusPath || Path.StartsWith("current.", StringComparison.Ordinal);
 

@@ -8,16 +8,16 @@ namespace SpinTorque;
 internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead, TmrAngles angles)
 {
     private readonly GrainModel[] _models = new GrainModel[LaneRates.Count];
-    private readonly bool[] _moved = new bool[leads];
+    private readonly BatchRequest _request = new(new bool[leads]);
 
     /// <summary>The lead that is turned.</summary>
     public int Lead => lead;
 
     /// <summary>The points at the first angle.</summary>
-    public PointBatch Parallel { get; } = new(structure, leads);
+    public PointBatch Parallel { get; } = PointBatch.For(structure, leads);
 
     /// <summary>The points at the second angle.</summary>
-    public PointBatch Antiparallel { get; } = new(structure, leads);
+    public PointBatch Antiparallel { get; } = PointBatch.For(structure, leads);
 
     /// <summary>Forgets the models before.</summary>
     public void Restart()
@@ -41,6 +41,6 @@ internal sealed class TurnedBatch(GrainStructure structure, int leads, int lead,
     {
         for (int lane = 0; lane < models.Length; lane++)
             _models[lane] = Turned(models[lane], lead, degrees);
-        batch.Solve(_models.AsSpan(0, models.Length), _moved);
+        batch.Solve(_models.AsSpan(0, models.Length), _request);
     }
 }

@@ -7,19 +7,15 @@ internal sealed class LanePoint : ITransport
 
     public LanePoint(GrainStructure structure, int leads)
     {
-        Tables = new RateTables<Plain>(structure, leads);
         Transport = new PointTransport(structure, leads);
         Values = new double[structure.Space.Count];
         _noFano = new double?[leads];
     }
 
-    /// <summary>The working point's rates.</summary>
-    public RateTables<Plain> Tables { get; }
-
     /// <summary>Its currents, moments and conductances.</summary>
     public PointTransport Transport { get; }
 
-    /// <summary>Its probabilities.</summary>
+    /// <summary>Its probabilities, where they were asked for.</summary>
     public double[] Values { get; }
 
     /// <summary>False where doubles do not suffice for the point and it must be solved alone.</summary>

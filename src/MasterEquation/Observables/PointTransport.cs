@@ -9,8 +9,8 @@ namespace SpinTorque;
 /// <param name="leads">Number of leads.</param>
 internal sealed class PointTransport(GrainStructure structure, int leads)
 {
-    private readonly ChannelPopulations _populations = new(structure);
-    private readonly ChannelPopulations _slopes = new(structure);
+    private ChannelPopulations? _populations;
+    private ChannelPopulations? _slopes;
     private double _largest;
 
     /// <summary>I_a of each lead.</summary>
@@ -55,20 +55,36 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="energies">Whether energy and heat currents are wanted.</param>
     public void SumCurrents(GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError, bool energies)
     {
-        _populations.Sum(p);
-        (double sum, double size, double largest, double gross) = (0, 0, 0, 0);
+        (_populations ??= new ChannelPopulations(structure)).Sum(p);
         for (int lead = 0; lead < leads; lead++)
+            Take(lead, LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
+        Conclude(stateError, p.Length, IsNearEnd(stateError * Gross) ? LargestRate(tables) : 0);
+    }
+
+    /// <summary>Takes a lead's currents, as summed elsewhere.</summary>
+    public void Take(int lead, LeadCurrents currents)
+    {
+        (Current[lead], SpinCurrent[lead], EnergyCurrent[lead], HeatCurrent[lead]) = (currents.Electrons, currents.Spin, currents.Energy, currents.Heat);
+        Gross = Math.Max(lead == 0 ? 0 : Gross, currents.Gross);
+    }
+
+    /// <summary>Concludes on the currents of all leads.</summary>
+    /// <param name="stateError">Relative error of the probabilities.</param>
+    /// <param name="states">Number of states.</param>
+    /// <param name="largestRate">Largest rate, for flows near the end of the range of a double.</param>
+    public void Conclude(double stateError, int states, double largestRate)
+    {
+        (double sum, double size) = (0, 0);
+        _largest = 0;
+        foreach (double current in Current)
         {
-            LeadCurrents currents = LeadCurrents.Of(structure, model, tables, lead, _populations, energies);
-            (Current[lead], SpinCurrent[lead], EnergyCurrent[lead], HeatCurrent[lead]) = (currents.Electrons, currents.Spin, currents.Energy, currents.Heat);
-            sum += currents.Electrons;
-            size += Math.Abs(currents.Electrons);
-            largest = Math.Max(largest, Math.Abs(currents.Electrons));
-            gross = Math.Max(gross, currents.Gross);
+            sum += current;
+            size += Math.Abs(current);
+            _largest = Math.Max(_largest, Math.Abs(current));
         }
         CurrentDefect = size > 0 ? Math.Abs(sum) / size : 0;
-        ErrorBound = gross > 0 ? (stateError * gross + Lost(tables, stateError * gross, 4 * double.Epsilon * p.Length)) / largest : 0;
-        (Gross, _largest) = (gross, largest);
+        double bound = stateError * Gross;
+        ErrorBound = Gross > 0 ? (bound + Lost(bound, 4 * double.Epsilon * states, largestRate)) / _largest : 0;
     }
 
     /// <summary>The response to one lead's potential, after the currents.</summary>
@@ -80,18 +96,36 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="ofRoot">That of the state against which the derivatives were taken, which may be too rare to show in them.</param>
     public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error, double ofRoot)
     {
-        _slopes.Sum(slope);
+        (_slopes ??= new ChannelPopulations(structure)).Sum(slope);
         Plain[] own = tables.Slope(mover)!;
-        double[] values = Conductance[mover] ??= new double[leads];
+        double[] values = Response(mover);
         for (int responding = 0; responding < leads; responding++)
-            values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations, _slopes);
-        double bound = error * (Gross * Math.Max(ofRoot, LargestLogarithmicSlope(p, slope)) + LeadCurrents.OwnResponse(own, _populations));
-        ConductanceError[mover] = bound + Lost(tables, bound, RateTables.SmallestNormal);
+            values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations!, _slopes);
+        (double largest, double ofOwn) = (Math.Max(ofRoot, LargestLogarithmicSlope(p, slope)), LeadCurrents.OwnResponse(own, _populations!));
+        Conclude(mover, error, largest, ofOwn, IsNearEnd(error * (Gross * largest + ofOwn)) ? LargestRate(tables) : 0);
+    }
+
+    /// <summary>Where the response to a lead's potential is kept.</summary>
+    public double[] Response(int mover) => Conductance[mover] ??= new double[leads];
+
+    /// <summary>Concludes on the response to a lead's potential.</summary>
+    /// <param name="mover">The lead.</param>
+    /// <param name="error">Error of the probabilities' derivatives relative to the largest logarithmic one.</param>
+    /// <param name="largestSlope">That derivative.</param>
+    /// <param name="ownResponse">What the lead's own rates add.</param>
+    /// <param name="largestRate">Largest rate, for flows near the end of the range of a double.</param>
+    public void Conclude(int mover, double error, double largestSlope, double ownResponse, double largestRate)
+    {
+        double bound = error * (Gross * largestSlope + ownResponse);
+        ConductanceError[mover] = bound + Lost(bound, RateTables.SmallestNormal, largestRate);
     }
 
     // Near the end of the range of a double: what underflow may take from the flows, those from a state and their derivatives.
-    private static double Lost(RateTables<Plain> tables, double bound, double each) =>
-        bound > 1e-280 ? 0 : each * (1 + RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(tables.All)));
+    private static double Lost(double bound, double each, double largestRate) => IsNearEnd(bound) ? each * (1 + largestRate) : 0;
+
+    private static bool IsNearEnd(double bound) => bound <= 1e-280;
+
+    private static double LargestRate(RateTables<Plain> tables) => RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(tables.All));
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -17,11 +17,11 @@ public sealed class PointBatchTests
             return;
         GrainModel[] models = [.. Enumerable.Range(0, 6).Select(step => Moved(model, step))];
         TransportResult[] alone = [.. models.Select(point => MasterEquation.Assemble(point).Solve(new TransportRequest { Conductance = null }))];
-        var batch = new PointBatch(structure, model.Leads.Count);
-        bool[] moved = [.. model.Leads.Select(_ => true)];
+        var batch = PointBatch.For(structure, model.Leads.Count);
+        BatchRequest request = Everything([.. model.Leads.Select(_ => true)]);
         foreach (int[] group in (int[][])[[0, 1, 2, 3], [3, 2, 1, 0], [4, 5], [5, 0, 4], [1], [2, 2, 2, 5]])
         {
-            batch.Solve([.. group.Select(index => models[index])], moved, moments: true, smallest: true, energies: true);
+            batch.Solve([.. group.Select(index => models[index])], request);
             for (int lane = 0; lane < group.Length; lane++)
                 AssertSameBits(alone[group[lane]], batch.Points[lane]);
         }
@@ -33,8 +33,13 @@ public sealed class PointBatchTests
     {
         GrainModel model = RandomGrains.Model(seed, mostStates: 16);
         GrainModel[] models = [.. Enumerable.Range(0, 2).Select(step => Moved(model, step))];
-        var batch = new PointBatch(StructureOf(model), model.Leads.Count);
-        batch.Solve(models, [.. model.Leads.Select(_ => true)], moments: true, smallest: true);
+        AssertExact(PointBatch.For(StructureOf(model), model.Leads.Count), models);
+        AssertExact(new WideBatch(StructureOf(model), model.Leads.Count), models);
+    }
+
+    private static void AssertExact(PointBatch batch, GrainModel[] models)
+    {
+        batch.Solve(models, Everything([.. models[0].Leads.Select(_ => true)]));
         for (int lane = 0; lane < models.Length; lane++)
         {
             LanePoint point = batch.Points[lane];
@@ -44,11 +49,12 @@ public sealed class PointBatchTests
             int[] indices = exact.IndicesOf(MasterEquation.Assemble(models[lane]).States);
             for (int k = 0; k < indices.Length; k++)
                 Expect.Near(exact.P[indices[k]], point.Values[k], 2e-13);           // n roundings and those of the rates
-            for (int mover = 0; mover < model.Leads.Count; mover++)
+            for (int mover = 0; mover < models[0].Leads.Count; mover++)
             {
                 // A conductance is a difference of terms of size rate/T.
                 double size = exact.LargestRate / models[lane].Leads[mover].Temperature.High;
                 Expect.Near(exact.Conductance(0, mover), point.Conductance[mover]![0], 1e-12, 1e-15 * size);
+                Expect.Near(exact.Current(mover), point.Current[mover], 1e-12, 1e-15 * exact.LargestRate);
             }
         }
     }
@@ -58,8 +64,8 @@ public sealed class PointBatchTests
     {
         GrainModel deep = Models.OneLevel(HalfInteger.FromInteger(60), 1m, -0.3m, 0.05m, Models.Leads(0.2m, 0.05m, (1, 2), (2, 1)));
         GrainModel flat = deep with { Grain = deep.Grain with { Anisotropy = 0.001m } };
-        var batch = new PointBatch(StructureOf(deep), 2);
-        batch.Solve([flat, deep, flat, deep], [true, false], moments: true, smallest: true, energies: true);
+        PointBatch batch = PointBatch.For(StructureOf(deep), 2);
+        batch.Solve([flat, deep, flat, deep], Everything([true, false]));
         for (int lane = 0; lane < 4; lane++)
         {
             TransportResult alone = MasterEquation.Assemble(lane % 2 == 0 ? flat : deep).Solve(new TransportRequest { Conductance = ["left"] });
@@ -68,18 +74,20 @@ public sealed class PointBatchTests
         Assert.True(batch.Points[1].Log10MinProbability < -400);        // e^(-kappa S0/T) = e^(-1200)
     }
 
-    [Fact]
-    public void Nothing_is_allocated_from_the_second_batch_on()
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 2)]
+    public void Nothing_is_allocated_from_the_second_batch_on(int minority, int majority)
     {
-        GrainModel model = Models.Yardstick(1, 0, 20);
+        GrainModel model = Models.Yardstick(minority, majority, 20);
         GrainModel[] models = [.. Enumerable.Range(0, 8).Select(step => Moved(model, step))];
-        var batch = new PointBatch(StructureOf(model), 2);
-        bool[] moved = [true, false];
-        batch.Solve(models.AsSpan(0, 4), moved, moments: true, smallest: true, energies: true);
-        batch.Solve(models.AsSpan(4, 4), moved, moments: true, smallest: true, energies: true);
+        PointBatch batch = PointBatch.For(StructureOf(model), 2);
+        BatchRequest request = Everything([true, false]);
+        batch.Solve(models.AsSpan(0, 4), request);
+        batch.Solve(models.AsSpan(4, 4), request);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int turn = 0; turn < 10; turn++)
-            batch.Solve(models.AsSpan(4 * (turn % 2), 4), moved, moments: true, smallest: true, energies: true);
+            batch.Solve(models.AsSpan(4 * (turn % 2), 4), request);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -92,7 +100,7 @@ public sealed class PointBatchTests
         {
             Leads = [model.Leads[0] with { Potential = 0.1m + 0.3m * step }, model.Leads[1]],
         })];
-        var batch = new PointBatch(StructureOf(model), 2);
+        PointBatch batch = PointBatch.For(StructureOf(model), 2);
         Assert.True(StructureOf(model).HalfBandwidth > LaneSolver.WidestAlone);
         double[] first = [];
         for (int turn = 0; turn < 2; turn++)
@@ -109,9 +117,11 @@ public sealed class PointBatchTests
         }
     }
 
+    private static BatchRequest Everything(bool[] moved) => new(moved) { Moments = true, Probabilities = true, Smallest = true, Energies = true };
+
     private static double[] Four(PointBatch batch, GrainModel[] models, int first)
     {
-        batch.Solve(models.AsSpan(first, 4), [true, false]);
+        batch.Solve(models.AsSpan(first, 4), new BatchRequest([true, false]));
         Assert.All(batch.Points, point => Assert.True(point.Found));
         return [.. batch.Points.Select(point => point.Conductance[0]![0])];
     }

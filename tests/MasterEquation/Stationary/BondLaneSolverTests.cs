@@ -43,8 +43,8 @@ public sealed class BondLaneSolverTests
         GrainModel model = Models.Yardstick(1, 0, spin);
         var structure = new GrainStructure(StateSpace.Enumerate(model.Grain), bath: true);
         Assert.Equal(2, structure.HalfBandwidth);
-        var batch = new PointBatch(structure, 2);
-        batch.Solve([model], [true, true]);
+        PointBatch batch = PointBatch.For(structure, 2);
+        batch.Solve([model], new BatchRequest([true, true]) { Probabilities = true });
         var exact = new DenseChain(model);
         int[] indices = exact.IndicesOf(structure.Space);
         for (int k = 0; k < indices.Length; k++)

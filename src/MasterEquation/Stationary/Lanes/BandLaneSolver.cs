@@ -6,8 +6,6 @@ namespace SpinTorque;
 /// <summary>Four chains of any pattern, transition by transition.</summary>
 internal sealed class BandLaneSolver : LaneSolver
 {
-    private const int Ahead = 64;               // transitions that rates are asked for ahead of their use
-
     private readonly LaneRates _rates;
     private readonly Vector256<double>[] _exit;
     private readonly Vector256<double>[] _inflow;
@@ -23,7 +21,7 @@ internal sealed class BandLaneSolver : LaneSolver
     }
 
     private BandLaneSolver(LaneRates rates)
-        : base(rates.Pattern, rates.Pattern.HalfBandwidth < FrontElimination.Narrowest ? new LaneElimination(rates) : new FrontElimination(rates)) =>
+        : base(rates.Pattern, new LaneElimination(rates)) =>
         (_rates, _exit, _inflow) = (rates, new Vector256<double>[rates.Pattern.Count], new Vector256<double>[rates.Pattern.Count]);
 
     /// <inheritdoc/>
@@ -59,13 +57,11 @@ internal sealed class BandLaneSolver : LaneSolver
         TransitionPattern pattern = _rates.Pattern;
         Vector256<double>[] p = States.Probabilities;
         Array.Clear(_exit);
-        int last = pattern.EntryCount - 1;
         for (int i = 0; i < pattern.Count; i++)
         {
             LaneSum inflow = default;
             for (int at = pattern.RowStart[i]; at < pattern.RowStart[i + 1]; at++)
             {
-                Prefetch.Line(ref _rates.Rate[_rates.Source[Math.Min(at + Ahead, last)]]);
                 Vector256<double> rate = _rates.Rate[_rates.Source[at]];
                 int column = pattern.Column[at];
                 _exit[column] += rate;

@@ -18,6 +18,9 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     /// <summary>States below this one are kept last first, in the order in which weights read them; none of them at zero.</summary>
     public int Turned { get; set; }
 
+    /// <summary>States whose derivatives are kept.</summary>
+    public StateRange Carried { get; set; } = StateRange.All(count);
+
     /// <summary>a_kj at Row(k) + |j - k| - 1, counted from k towards the root.</summary>
     public AlignedLanes Rates { get; } = new(count * width);
 
@@ -31,6 +34,7 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     public Vector256<double>[][] ExitSlopes { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new Vector256<double>[count])];
 
     /// <summary>Where a state's row begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Row(int state) => Width * (state < Turned ? Turned - 1 - state : state);
 
     /// <summary>u_k = (1 + sum_j a_kj u_j)/s_k of a lane.</summary>

@@ -12,11 +12,13 @@ internal abstract class LaneSolver
     /// <summary>Widest band of four points together; beyond it their rows leave the cache.</summary>
     public const int WidestTogether = 24;
 
-    private readonly TransitionPattern _pattern;
-    private Extended[] _weights = [];
-    private double[] _stays = [];
+    private readonly LaneVerdict _verdict;
 
-    protected LaneSolver(TransitionPattern pattern, ILaneElimination elimination) => (_pattern, States) = (pattern, new LaneStates(pattern.Count, elimination));
+    protected LaneSolver(TransitionPattern pattern, ILaneElimination elimination)
+    {
+        States = new LaneStates(pattern.Count, elimination);
+        _verdict = new LaneVerdict(States, pattern.Count, pattern.HalfBandwidth);
+    }
 
     /// <summary>The states, as solved last.</summary>
     public LaneStates States { get; }
@@ -56,17 +58,5 @@ internal abstract class LaneSolver
     /// <summary>Whether a lane's state was found and underflow can have cost it no digit.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
-    public bool IsTrustworthy(int lane, bool ratesUnderflow) => States.Found(lane) && (_pattern.Count == 1 || (UnderflowVerdict.IsOfScale(LargestExit(lane))
-            && (UnderflowVerdict.LostNothing(ratesUnderflow, States.SmallestProduct[lane]) || RootIsNear(lane))));
-
-    private bool RootIsNear(int lane)
-    {
-        int count = _pattern.Count;
-        if (_weights.Length == 0)
-            (_weights, _stays) = (new Extended[count], new double[count]);
-        for (int k = 0; k < count; k++)
-            _weights[k] = States.Weight(k, lane);
-        States.Stays(lane, _stays);
-        return UnderflowVerdict.RootIsNear(_weights, _stays, _pattern.HalfBandwidth, LargestExit(lane));
-    }
+    public bool IsTrustworthy(int lane, bool ratesUnderflow) => _verdict.IsTrustworthy(lane, LargestExit(lane), ratesUnderflow);
 }

@@ -31,6 +31,9 @@ internal sealed class LaneStates
     /// <summary>Derivatives of the probabilities, as found last.</summary>
     public Vector256<double>[] Slopes { get; }
 
+    /// <summary>States whose derivatives the elimination kept.</summary>
+    public StateRange Carried => _elimination.Factors.Carried;
+
     /// <summary>Index of each lane's largest probability.</summary>
     public int[] MostProbable { get; } = new int[LaneRates.Count];
 
@@ -49,18 +52,21 @@ internal sealed class LaneStates
     public bool Found(int lane) => !_weights.Failed[lane] && double.IsFinite(_inverse[lane]) && SmallestProduct[lane] >= 0;
 
     /// <summary>
-    /// <see cref="Slopes"/> become the derivatives by a parameter; they sum to zero.
+    /// <see cref="Slopes"/> become the derivatives by a parameter; they sum to zero, and are zero where the elimination did not keep them.
     /// </summary>
     /// <returns>|sum w'|, relative to which they are rounded, and the sum of their sizes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (Vector256<double> Shift, Vector256<double> Size) Differentiate(int parameter)
     {
         ReadOnlySpan<Vector256<double>> weightSlope = _weights.Slope(parameter);
+        StateRange carried = _elimination.Factors.Carried;
+        Slopes.AsSpan(0, carried.First).Clear();
+        Slopes.AsSpan(carried.Last + 1).Clear();
         LaneSum total = default;
-        for (int k = 0; k < _count;)
+        for (int k = carried.First; k <= carried.Last;)
         {
             Vector256<double> share = _weights.Scales.HalfShare(k);
-            for (int end = _weights.Scales.EndOfSegment(k); k < end; k++)
+            for (int end = Math.Min(_weights.Scales.EndOfSegment(k), carried.Last + 1); k < end; k++)
             {
                 Vector256<double> slope = weightSlope[k] * share * _inverse * share;
                 Slopes[k] = slope;
@@ -68,13 +74,28 @@ internal sealed class LaneStates
             }
         }
         Vector256<double> sum = total.Value, size = Vector256<double>.Zero;
-        for (int k = 0; k < _count; k++)
+        for (int k = carried.First; k <= carried.Last; k++)
         {
             Vector256<double> slope = Slopes[k] - Probabilities[k] * sum;
             Slopes[k] = slope;
             size += Vector256.Abs(slope);
         }
         return (Vector256.Abs(sum), size);
+    }
+
+    /// <summary>The states between the outermost ones that are likely in any lane, and a quarter more.</summary>
+    /// <param name="unlikely">Probability below which a state does not count.</param>
+    /// <param name="width">Half-bandwidth.</param>
+    public StateRange Likely(double unlikely, int width)
+    {
+        Vector256<double> least = Vector256.Create(unlikely);
+        (int first, int last) = (0, _count - 1);
+        while (first < last && Vector256.LessThanAll(Probabilities[first], least))
+            first++;
+        while (last > first && Vector256.LessThanAll(Probabilities[last], least))
+            last--;
+        int margin = (last - first) / 4 + 4 * width;
+        return new StateRange(Math.Max(0, first - margin), Math.Min(_count - 1, last + margin));
     }
 
     /// <summary>A weight of a lane with its exponent apart, normalised.</summary>

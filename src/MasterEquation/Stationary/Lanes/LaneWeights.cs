@@ -27,7 +27,7 @@ internal sealed class LaneWeights(int count)
     /// <summary>Weights over 2^(512 scale).</summary>
     public ReadOnlySpan<Vector256<double>> Value => _x;
 
-    /// <summary>Derivatives by a parameter over 2^(512 scale).</summary>
+    /// <summary>Derivatives by a parameter over 2^(512 scale); zero where they were not kept.</summary>
     public ReadOnlySpan<Vector256<double>> Slope(int parameter) => _y[parameter];
 
     /// <summary>Exponents of both.</summary>
@@ -48,7 +48,11 @@ internal sealed class LaneWeights(int count)
         _x[root] = Vector256<double>.One;
         _scales.Assign(root, 0);
         foreach (Vector256<double>[] y in _y)
+        {
+            y.AsSpan(0, factors.Carried.First).Clear();
+            y.AsSpan(factors.Carried.Last + 1).Clear();
             y[root] = Vector256<double>.Zero;
+        }
         for (int k = root + 1; k < count; k++)
             Next(k, -1, Math.Min(factors.Width, k - root));
         if (root == 0)
@@ -88,6 +92,8 @@ internal sealed class LaneWeights(int count)
             & Vector256.LessThanOrEqual(value, Vector256.Create(High)) & Vector256.GreaterThanOrEqual(inflow, Vector256.Create(Least));
         if (Vector256.ExtractMostSignificantBits(inside) != 0b1111)
             Mend(k, step, reach, inflow);
+        if (!_factors.Carried.Contains(k))
+            return;
         for (int parameter = 0; parameter < _y.Length; parameter++)
             NextSlope(parameter, k, step, reach);
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpinTorque;
@@ -9,7 +10,7 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class Front
 {
-    private const int Ahead = 24;               // places that rates are asked for ahead of their use
+    private const int Ahead = 32;               // places that rates are asked for ahead of their use
 
     private readonly LaneRates _rates;
     private readonly FrontArrivals _arrivals;
@@ -28,6 +29,7 @@ internal sealed class Front
         _arrivals = new FrontArrivals(rates.Pattern, rates.Source, Size, upwards);
         Rates = new AlignedLanes(Size * Size);
         Slopes = [.. Enumerable.Range(0, parameters).Select(_ => new AlignedLanes(Size * Size))];
+        Times = new AlignedLanes(Size);
     }
 
     /// <summary>States that there is room for, and distance of rows: a multiple of the panel.</summary>
@@ -39,8 +41,14 @@ internal sealed class Front
     /// <summary>a_ij, row by row.</summary>
     public AlignedLanes Rates { get; }
 
-    /// <summary>Derivatives of <see cref="Rates"/>, one array a parameter.</summary>
+    /// <summary>Derivatives of <see cref="Rates"/>, one array a parameter; no meaning before they are carried.</summary>
     public AlignedLanes[] Slopes { get; }
+
+    /// <summary>Mean times of visits, as <see cref="FrontTimes"/> has them; no meaning before they are carried.</summary>
+    public AlignedLanes Times { get; }
+
+    /// <summary>Whether derivatives and times are carried along.</summary>
+    public bool Carrying { get; private set; }
 
     /// <summary>Place of a state; places count from the end that the pass starts at.</summary>
     public int Place(int state) => _direction * (state - _origin);
@@ -51,10 +59,30 @@ internal sealed class Front
     /// <summary>Empties the front and puts it at a place.</summary>
     public void Start(int first)
     {
-        First = first;
+        (First, Carrying) = (first, false);
         Rates.All.Clear();
+    }
+
+    /// <summary>Begins to carry derivatives and times: those of what lies in the front itself, and nothing of what was eliminated before.</summary>
+    /// <param name="loaded">Places taken in so far.</param>
+    public void Carry(int loaded)
+    {
+        Carrying = true;
         foreach (AlignedLanes slope in Slopes)
             slope.All.Clear();
+        Times.All.Clear();
+        for (int place = Math.Max(0, First); place < loaded; place++)
+        {
+            int diagonal = (place - First) * (Size + 1);
+            Times[place - First] = Vector256<double>.One;
+            foreach (FrontArrivals.Arrival arrival in _arrivals[place])
+            {
+                if (Distance(arrival) > place - Math.Max(0, First))
+                    continue;
+                for (int parameter = 0; parameter < Slopes.Length; parameter++)
+                    Slopes[parameter][diagonal + arrival.Offset] += _rates.Slope[parameter][arrival.Source];
+            }
+        }
     }
 
     /// <summary>Leaves the first panel of states behind; the kernels have moved what remains to the front.</summary>
@@ -67,9 +95,12 @@ internal sealed class Front
         ReadOnlySpan<FrontArrivals.Arrival> arrivals = _arrivals[place];
         int diagonal = (place - First) * (Size + 1);
         AskFor(place + Ahead);
-        Add(Rates.All, _rates.Rate, arrivals, diagonal);
+        Add(Rates, _rates.Rate, arrivals, diagonal);
+        if (!Carrying)
+            return;
+        Times[place - First] += Vector256<double>.One;
         for (int parameter = 0; parameter < Slopes.Length; parameter++)
-            Add(Slopes[parameter].All, _rates.Slope[parameter], arrivals, diagonal);
+            Add(Slopes[parameter], _rates.Slope[parameter], arrivals, diagonal);
     }
 
     /// <summary>
@@ -84,14 +115,14 @@ internal sealed class Front
         int slot = place - First, diagonal = slot * (Size + 1), last = place - Place(joined);
         foreach (FrontArrivals.Arrival arrival in _arrivals[place])
         {
-            int distance = arrival.Offset > -Size ? -arrival.Offset : -arrival.Offset / Size;
-            if (distance <= last)
+            if (Distance(arrival) <= last)
                 continue;
             Rates.All[diagonal + arrival.Offset] += _rates.Rate[arrival.Source];
             for (int parameter = 0; parameter < Slopes.Length; parameter++)
                 Slopes[parameter].All[diagonal + arrival.Offset] += _rates.Slope[parameter][arrival.Source];
         }
-        int there = (other.Place(State(place)) - other.First) * (Size + 1);
+        int from = other.Place(State(place)) - other.First, there = from * (Size + 1);
+        Times[slot] += other.Times[from];
         for (int distance = 1; distance <= last; distance++)
         {
             Copy(other, there + distance, diagonal - distance);
@@ -99,16 +130,18 @@ internal sealed class Front
         }
     }
 
-    // Rates stand far apart, and every other place needs lines of cache not used before.
+    private int Distance(FrontArrivals.Arrival arrival) => arrival.Offset > -Size ? -arrival.Offset : -arrival.Offset / Size;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AskFor(int place)
     {
         if (place >= _rates.Pattern.Count)
             return;
-        foreach (FrontArrivals.Arrival arrival in _arrivals[place])
+        foreach (int source in _arrivals.Ask(place))
         {
-            Prefetch.Line(ref _rates.Rate[arrival.Source]);
-            for (int parameter = 0; parameter < Slopes.Length; parameter++)
-                Prefetch.Line(ref _rates.Slope[parameter][arrival.Source]);
+            Prefetch.Line(ref _rates.Rate[source]);
+            for (int parameter = 0; Carrying && parameter < Slopes.Length; parameter++)
+                Prefetch.Line(ref _rates.Slope[parameter][source]);
         }
     }
 
@@ -120,9 +153,10 @@ internal sealed class Front
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(Span<Vector256<double>> to, Vector256<double>[] from, ReadOnlySpan<FrontArrivals.Arrival> arrivals, int diagonal)
+    private static void Add(AlignedLanes to, Vector256<double>[] from, ReadOnlySpan<FrontArrivals.Arrival> arrivals, int diagonal)
     {
+        ref Vector256<double> entry = ref to[diagonal], rate = ref MemoryMarshal.GetArrayDataReference(from);
         foreach (FrontArrivals.Arrival arrival in arrivals)
-            to[diagonal + arrival.Offset] += from[arrival.Source];
+            Unsafe.Add(ref entry, arrival.Offset) += Unsafe.Add(ref rate, arrival.Source);
     }
 }

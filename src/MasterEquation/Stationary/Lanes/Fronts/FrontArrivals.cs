@@ -6,8 +6,12 @@ namespace SpinTorque;
 /// </summary>
 internal sealed class FrontArrivals
 {
+    private const int Memory = 64;              // places after which a line of cache counts as forgotten
+
     private readonly int[] _start;
     private readonly Arrival[] _arrivals;
+    private readonly int[] _askStart;
+    private readonly int[] _asked;
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="source">Place of each transition's rate.</param>
@@ -36,10 +40,32 @@ internal sealed class FrontArrivals
                 _arrivals[next[later]++] = new Arrival(inRow ? -distance : -distance * stride, source[p]);
             }
         }
+        (_askStart, _asked) = FindLines(count);
     }
 
     /// <summary>The transitions that arrive with a place.</summary>
     public ReadOnlySpan<Arrival> this[int place] => _arrivals.AsSpan(_start[place], _start[place + 1] - _start[place]);
+
+    /// <summary>Places of rates, one in each line of cache that the transitions of a place are the first to need.</summary>
+    public ReadOnlySpan<int> Ask(int place) => _asked.AsSpan(_askStart[place], _askStart[place + 1] - _askStart[place]);
+
+    private (int[] Start, int[] Asked) FindLines(int count)
+    {
+        var last = new Dictionary<int, int>();
+        (var start, var asked) = (new int[count + 1], new List<int>());
+        for (int place = 0; place < count; place++)
+        {
+            foreach (Arrival arrival in this[place])
+            {
+                int line = arrival.Source / 2;
+                if (!last.TryGetValue(line, out int used) || used < place - Memory)
+                    asked.Add(arrival.Source);
+                last[line] = place;
+            }
+            start[place + 1] = asked.Count;
+        }
+        return (start, [.. asked]);
+    }
 
     /// <summary>A transition.</summary>
     /// <param name="Offset">Its place less that of the later state's diagonal entry.</param>

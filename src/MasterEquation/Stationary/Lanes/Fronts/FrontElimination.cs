@@ -10,9 +10,6 @@ namespace SpinTorque;
 /// <param name="rates">The four chains; they may change until the states are eliminated.</param>
 internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
 {
-    /// <summary>Half-bandwidth from which a front is faster than single states.</summary>
-    public const int Narrowest = 8;
-
     private readonly TransitionPattern _pattern = rates.Pattern;
     private readonly int _width = rates.Pattern.HalfBandwidth;
     private LaneFactors? _factors;
@@ -30,12 +27,21 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     /// <inheritdoc/>
     public Vector256<double> SmallestProduct { get; private set; }
 
+    /// <summary>
+    /// States within which derivatives are wanted; others count as still, their detours too. The root is made one of them, with those around it.
+    /// </summary>
+    public StateRange Window { get; set; } = StateRange.All(rates.Pattern.Count);
+
+    /// <summary>An upper bound of the mean time to the root from any state of the window, detours out of it not counted.</summary>
+    public Vector256<double> HittingTime { get; private set; }
+
     /// <inheritdoc/>
     public void Factor(int root)
     {
         Root = root;
         Provide();
         _factors!.Turned = root;
+        HittingTime = Vector256<double>.Zero;
         _upPanel!.SmallestProduct = _downPanel!.SmallestProduct = LaneMinimum.None;
         int joined = Up(root);
         Down(root, joined);
@@ -57,15 +63,20 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     private int Up(int root)
     {
         Front front = _up!;
-        int reached = -1, loaded = 0;
-        for (front.Start(FirstPlace(root)); front.First < root;)
+        int reached = -1, loaded = 0, begin = FirstPlace(root), first = begin + Aligned(Math.Min(Window.First, root) - begin);
+        for (front.Start(begin); front.First < root;)
         {
+            if (front.First == first)
+                front.Carry(loaded);
             for (int k = Math.Max(0, front.First); k < front.First + FrontKernels.Panel; k++)
                 reached = Math.Max(reached, _pattern.Most[k]);
             for (; loaded <= reached; loaded++)
                 front.Load(loaded);
             Eliminate(front, _upPanel!);
         }
+        if (!front.Carrying)
+            front.Carry(loaded);
+        _factors!.Carried = _factors.Carried with { First = Math.Max(0, first) };
         return reached;
     }
 
@@ -73,9 +84,13 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     private void Down(int root, int joined)
     {
         Front front = _down!;
-        int end = front.Place(root), reached = 0, loaded = 0;
-        for (front.Start(FirstPlace(end)); front.First < end;)
+        int end = front.Place(root), reached = 0, loaded = 0, begin = FirstPlace(end);
+        // States that the other pass has joined are taken in with their derivatives: begin before any of them is.
+        int first = begin + Aligned(front.Place(Math.Max(Math.Max(Window.Last, root), Math.Min(joined + 2 * front.Size, _pattern.Count - 1))) - begin);
+        for (front.Start(begin); front.First < end;)
         {
+            if (front.First == first)
+                front.Carry(loaded);
             int after = front.First + FrontKernels.Panel;
             for (int k = Math.Max(0, front.First); k < after; k++)
                 reached = Math.Max(reached, front.Place(_pattern.Least[front.State(k)]));
@@ -89,7 +104,11 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
             }
             Eliminate(front, _downPanel!);
         }
+        _factors!.Carried = _factors.Carried with { Last = front.State(Math.Max(0, first)) };
     }
+
+    // The panel that a distance from the first one lies in.
+    private static int Aligned(int distance) => distance / FrontKernels.Panel * FrontKernels.Panel;
 
     // The first panel is filled up with places of no state, so that the last one ends before the root.
     private static int FirstPlace(int root) => root - (root + FrontKernels.Panel - 1) / FrontKernels.Panel * FrontKernels.Panel;
@@ -98,13 +117,13 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     private void Eliminate(Front front, FrontPanel panel)
     {
         int first = front.First, empty = Math.Max(0, -first);
-        panel.Eliminate(empty);
+        HittingTime += panel.Eliminate(empty);
         for (int p = empty; p < FrontKernels.Panel; p++)
         {
             int state = front.State(first + p), row = p * front.Size + p + 1;
             _factors!.Inverse[state] = panel.Inverse[p];
             Keep(panel.Rows, row, _factors.Rates, state);
-            for (int parameter = 0; parameter < front.Slopes.Length; parameter++)
+            for (int parameter = 0; front.Carrying && parameter < front.Slopes.Length; parameter++)
             {
                 _factors.ExitSlopes[parameter][state] = panel.ExitSlopes[parameter][p];
                 Keep(panel.RowSlopes[parameter], row, _factors.RateSlopes[parameter], state);

@@ -38,23 +38,36 @@ internal sealed class FrontPanel(Front front)
 
     /// <summary>Eliminates them; the front moves on to the next four.</summary>
     /// <param name="empty">How many of the first of them stand for no state.</param>
+    /// <returns>Mean times until each of the four is left for good, summed; zero unless the front carries them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Eliminate(int empty)
+    public Vector256<double> Eliminate(int empty)
     {
-        int size = front.Size;
+        int size = front.Size, parameters = front.Carrying ? front.Slopes.Length : 0;
         EliminateBlock(empty);
-        for (int parameter = 0; parameter < front.Slopes.Length; parameter++)
+        for (int parameter = 0; parameter < parameters; parameter++)
             DifferentiateBlock(parameter);
         SmallestProduct = Vector256.MinNative(SmallestProduct, FrontColumns.Finish(front.Rates, Columns, Rows, Inverse, size) * FrontRows.Finish(front.Rates, Rows, size));
-        for (int parameter = 0; parameter < front.Slopes.Length; parameter++)
+        for (int parameter = 0; parameter < parameters; parameter++)
         {
             FrontColumns.FinishSlopes(
                 front.Slopes[parameter], Columns, Rows, Inverse, ColumnSlopes[parameter], RowSlopes[parameter], ExitSlopes[parameter], size);
             FrontRows.FinishSlopes(front.Slopes[parameter], Rows, RowSlopes[parameter], size);
-            FrontKernels.Advance(front.Slopes[parameter], Columns, Rows, ColumnSlopes[parameter], RowSlopes[parameter], size);
         }
-        FrontKernels.Advance(front.Rates, Columns, Rows, size);
+        Vector256<double> times = front.Carrying ? FrontTimes.Advance(front.Times, Rows, Inverse, size) : Vector256<double>.Zero;
+        Advance(size, parameters);
         front.Advance();
+        return times;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Advance(int size, int parameters)
+    {
+        for (int parameter = 1; parameter < parameters; parameter++)
+            FrontKernels.Advance(front.Slopes[parameter], Columns, Rows, ColumnSlopes[parameter], RowSlopes[parameter], size);
+        if (parameters == 0)
+            FrontKernels.Advance(front.Rates, Columns, Rows, size);
+        else
+            FrontKernels.Advance(front.Rates, front.Slopes[0], Columns, Rows, ColumnSlopes[0], RowSlopes[0], size);
     }
 
     // s_p = sum_i a_ip, l_ip = a_ip/s_p, a_iq += l_ip a_pq among the four; what flows beyond them is a row of its own.
