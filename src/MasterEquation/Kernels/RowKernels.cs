@@ -186,15 +186,30 @@ internal static class RowKernels
     }
 
     /// <summary>target_j *= a_j; equal lengths.</summary>
-    public static void Multiply(Span<double> target, ReadOnlySpan<double> a)
+    public static void Multiply(Span<double> target, ReadOnlySpan<double> a) => Products(target, target, a);
+
+    /// <summary>target_j = a_j b_j; equal lengths.</summary>
+    public static void Products(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ref double y = ref MemoryMarshal.GetReference(target);
         ref double x = ref MemoryMarshal.GetReference(a);
+        ref double z = ref MemoryMarshal.GetReference(b);
         int j = 0;
         for (; j + 4 <= target.Length; j += 4)
-            (Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref y, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
+            (Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref z, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
         for (; j < target.Length; j++)
-            Unsafe.Add(ref y, j) *= Unsafe.Add(ref x, j);
+            Unsafe.Add(ref y, j) = Unsafe.Add(ref x, j) * Unsafe.Add(ref z, j);
+    }
+
+    /// <summary>row_j = 1/row_j.</summary>
+    public static void Invert(Span<double> row)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+            (Vector256<double>.One / Vector256.LoadUnsafe(ref x, (nuint)j)).StoreUnsafe(ref x, (nuint)j);
+        for (; j < row.Length; j++)
+            Unsafe.Add(ref x, j) = 1 / Unsafe.Add(ref x, j);
     }
 
     /// <summary>The sum of a row.</summary>

@@ -28,11 +28,9 @@ internal sealed class Moments(StateSpace space)
         for (int m = lowest; m <= space.HighestDoubledProjection; m++)
         {
             int start = space.BlockStart(m), first = space.BlockFirstMultiplet(m), count = space.BlockCount(m);
-            for (int rank = 0; rank < count; rank++)
-            {
-                _byMultiplet[first + rank] += p[start + rank];
-                _byProjection[m - lowest] += p[start + rank];
-            }
+            ReadOnlySpan<double> block = p.Slice(start, count);
+            RowKernels.AddScaled(_byMultiplet.AsSpan(first, count), block, 1);
+            _byProjection[m - lowest] = RowKernels.Sum(block);
         }
         (Sz, SzVariance) = MeanAndVariance(_byProjection, lowest);
         CompensatedSum<Plain> charge = default;

@@ -52,9 +52,12 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="p">Its probabilities.</param>
     /// <param name="stateError">Their relative error.</param>
     /// <param name="energies">Whether energy and heat currents are wanted.</param>
-    public void SumCurrents(GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError, bool energies)
+    /// <param name="response">What may have the populations already.</param>
+    public void SumCurrents(
+        GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError, bool energies, IStationaryResponse? response = null)
     {
-        _populations.Sum(p);
+        if (response?.TryPopulate(_populations) != true)
+            _populations.Sum(p);
         (double sum, double size, double largest, double gross) = (0, 0, 0, 0);
         for (int lead = 0; lead < leads; lead++)
         {
@@ -76,9 +79,12 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="p">Probabilities.</param>
     /// <param name="slope">Their derivative.</param>
     /// <param name="error">Its error relative to the largest logarithmic derivative.</param>
-    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error)
+    /// <param name="response">What found it and may have its populations already.</param>
+    public void Respond(
+        RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error, IStationaryResponse? response = null)
     {
-        _slopes.Sum(slope);
+        if (response?.TryPopulateSlopes(_slopes) != true)
+            _slopes.Sum(slope);
         Plain[] own = tables.Slope(mover)!;
         double[] values = Conductance[mover] ??= new double[leads];
         for (int responding = 0; responding < leads; responding++)

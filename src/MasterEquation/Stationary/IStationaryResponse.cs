@@ -17,6 +17,16 @@ internal interface IStationaryResponse
     /// <returns>Null where there is no result, and <see cref="Failure"/> tells why.</returns>
     (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation);
 
+    /// <summary>Sums the probabilities over the links of each channel, where the method has sums to take them from.</summary>
+    /// <param name="populations">Result.</param>
+    /// <returns>False where it has none.</returns>
+    bool TryPopulate(ChannelPopulations populations) => false;
+
+    /// <summary>The same of the derivative found last.</summary>
+    /// <param name="populations">Result.</param>
+    /// <returns>False where it has none.</returns>
+    bool TryPopulateSlopes(ChannelPopulations populations) => false;
+
     /// <summary>Why the last call gave no result, in a sentence; empty where it did.</summary>
     string Failure { get; }
 }

@@ -14,18 +14,17 @@ internal sealed class AggregationCycle
 
     /// <summary>Starts from equal weights.</summary>
     /// <param name="point">The working point.</param>
-    /// <param name="layout">Classes without metastable groups.</param>
     /// <param name="parallel">Threads.</param>
-    public AggregationCycle(WorkingPoint point, ClassLayout layout, ParallelOptions parallel)
+    public AggregationCycle(WorkingPoint point, ParallelOptions parallel)
     {
         (Point, _space, Parallel) = (point, point.Structure.Space, parallel);
         Generator = new MatrixFreeGenerator(point.Structure, point.Tables, parallel);
         _sweep = new SectorSweep(_space, Generator, parallel);
         _series = NewSeries();
         _group = new int[_space.Multiplets.Count];
-        Coarse = new CoarseChain(layout, parallel);
-        Vector = new double[Generator.InverseExit.Length];
-        Array.Fill(Vector, 1);
+        Coarse = new CoarseChain(point.Structure.Classes, parallel);
+        Vector = GC.AllocateUninitializedArray<double>(Generator.InverseExit.Length);
+        Each((multiplet, _) => Generator.Of(Vector, multiplet).Fill(1));
         Scale = new Extended[point.Structure.ProjectionCount];
         Array.Fill(Scale, Extended.One);
         _currents = new double[point.Model.Leads.Count];
@@ -57,13 +56,13 @@ internal sealed class AggregationCycle
     public SteppedRow Stepped { get; private set; } = new([]);
 
     /// <summary>False where a state is never left.</summary>
-    public bool CanStart => Array.TrueForAll(Generator.InverseExit, double.IsFinite);
+    public bool CanStart => double.IsFinite(Generator.LongestStay);
 
     /// <summary>How much the last cycle changed: the largest of the currents' relative changes, of the class weights' distance and of the probabilities'.</summary>
     public double Change { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Number of classes.</summary>
-    public int Classes => Coarse.Layout.Members.Length;
+    /// <summary>Sum of the vector.</summary>
+    public double Total => Coarse.Sums.Total(Stepped).Sum;
 
     /// <summary>One cycle: exact solve of the classes, a few sweeps over both sectors.</summary>
     /// <returns>False where the classes have no unique stationary state.</returns>
@@ -134,29 +133,37 @@ internal sealed class AggregationCycle
             Generator.Gather(multiplet, Vector, inflow);
             defects[multiplet] = Generator.Defect(multiplet, Vector, inflow, Weights);
         });
-        return defects.Sum() * Generator.InverseExit.Min();
+        return defects.Sum() / Generator.LargestExit;
     }
 
     /// <summary>Probabilities in the order of the state space, summing to one.</summary>
     public double[] Probabilities()
     {
-        var result = new double[Vector.Length];
-        Spread(Vector, result);
-        CompensatedSum<Plain> total = default;
-        foreach (double probability in result)
-            total.Add(new Plain(probability));
-        RowKernels.Scale(result, 1 / total.Value.Value);
+        double[] result = GC.AllocateUninitializedArray<double>(Vector.Length);
+        Spread(Vector, result, 1 / Total);
         return result;
     }
 
-    /// <summary>A vector relative to the scale as numbers in the order of the state space.</summary>
-    public void Spread(double[] vector, double[] result) => _sweep.Each((multiplet, _) =>
+    /// <summary>A vector relative to the scale as numbers in the order of the state space, by short runs of S_z, which stay in cache.</summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="result">Result.</param>
+    /// <param name="factor">What to multiply it by.</param>
+    public void Spread(double[] vector, double[] result, double factor)
     {
-        int first = _space.Multiplets[multiplet].First.Doubled;
-        ReadOnlySpan<double> own = Generator.Of(vector, multiplet);
-        for (int i = 0; i < own.Length; i++)
-            result[_space.IndexOf(multiplet, first + 2 * i)] = own[i] * Weights[first + 2 * i - _space.LowestDoubledProjection];
-    });
+        var weights = new SteppedRow([.. Weights.Select(weight => weight * factor)]);
+        System.Threading.Tasks.Parallel.For(0, Generator.Runs, Parallel, run =>
+        {
+            for (int multiplet = 0; multiplet < _space.Multiplets.Count; multiplet++)
+            {
+                (int from, int end) = Generator.States(multiplet, run);
+                int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
+                ReadOnlySpan<double> own = Generator.Of(vector, multiplet), weight = weights.From(first);
+                ReadOnlySpan<int> offset = Point.Structure.MultipletOffset.AsSpan(first);
+                for (int i = from; i < end; i++)
+                    result[offset[2 * i] + multiplet] = own[i] * weight[i];
+            }
+        });
+    }
 
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>

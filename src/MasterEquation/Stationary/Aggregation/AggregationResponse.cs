@@ -21,6 +21,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
 
     private readonly MatrixFreeGenerator _generator = cycle.Generator;
     private readonly RateTables<Plain> _tables = cycle.Point.Tables;
+    private ClassSums? _slopes;                 // sums of the derivative found last
 
     /// <inheritdoc/>
     public string Failure { get; private set; } = "";
@@ -41,8 +42,9 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         if (Find(drive, cancellation) is not { } found)
             return null;
         var spread = new double[slope.Length];
-        cycle.Spread(found.Vector, spread);
+        cycle.Spread(found.Vector, spread, 1);
         spread.CopyTo(slope);
+        _slopes = found.Sums;
         return Math.Max(found.Error, tolerance) + bound;
     }
 
@@ -68,6 +70,20 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Weights),
         };
         return Find(drive, cancellation) is { } found ? (mean, found.Observed[0].Net) : null;
+    }
+
+    /// <inheritdoc/>
+    public bool TryPopulate(ChannelPopulations populations)
+    {
+        cycle.Coarse.Sums.Populate(cycle.Stepped, 1 / cycle.Total, populations);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TryPopulateSlopes(ChannelPopulations populations)
+    {
+        _slopes?.Populate(cycle.Stepped, 1, populations);
+        return _slopes is not null;
     }
 
     private ResponseCycle? Find(ResponseDrive drive, CancellationToken cancellation)

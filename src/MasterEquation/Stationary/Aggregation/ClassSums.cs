@@ -86,6 +86,28 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
         return flow.Total;
     }
 
+    /// <summary>Sums over the links of each channel, of the vector summed last.</summary>
+    /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
+    /// <param name="factor">What to multiply them by.</param>
+    /// <param name="populations">Result.</param>
+    public void Populate(SteppedRow scale, double factor, ChannelPopulations populations)
+    {
+        populations.Clear();
+        for (int index = 0; index < layout.Steps.Length; index++)
+        {
+            ClassStep step = layout.Steps[index];
+            ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
+            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+            {
+                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
+                RowKernels.AddProducts(populations.Without.AsSpan(table, step.Count), Without(bundle).Slice(step.LowerAt, step.Count), from[..step.Count]);
+                RowKernels.AddProducts(populations.With.AsSpan(table, step.Count), With(bundle).Slice(step.UpperAt, step.Count), to[..step.Count]);
+            }
+        }
+        RowKernels.Scale(populations.Without, factor);
+        RowKernels.Scale(populations.With, factor);
+    }
+
     /// <summary>The sum of all classes, and of their sizes.</summary>
     /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
     public (double Sum, double Size) Total(SteppedRow scale)
