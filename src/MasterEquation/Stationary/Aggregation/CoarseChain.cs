@@ -17,7 +17,8 @@ internal sealed class CoarseChain
     private ChainElimination<Plain>? _elimination;
     private ChainElimination<Extended>? _wide;
     private Chain<Extended>? _wideChain;
-    private int _root;                              // best where the probability is largest
+    private int _likeliest;                         // the most probable state
+    private bool _middleFails;                      // whether doubles do not suffice from the middle
     private bool _widened;                          // whether the last elimination carried exponents apart
 
     /// <summary>A chain of some classes.</summary>
@@ -32,7 +33,7 @@ internal sealed class CoarseChain
         _factor = new double[layout.Pattern.Count];
         Sums = new ClassSums(layout, parallel);
         Solution = new Extended[layout.Pattern.Count];
-        _root = Solution.Length / 2;
+        _likeliest = Solution.Length / 2;
     }
 
     /// <summary>The classes.</summary>
@@ -54,7 +55,7 @@ internal sealed class CoarseChain
         Gather(_coarseRates, _chain.Rate);
         _chain.SumExits();
         _chain.KeepSlopes(0);
-        return Eliminate(_root);
+        return Eliminate(balanced: true);
     }
 
     /// <summary>
@@ -74,7 +75,7 @@ internal sealed class CoarseChain
         _rates.SetBath(slopes, coarse);
         _chain.KeepSlopes(1);
         Gather(coarse, _chain.Slope[0]);
-        if (!Eliminate(_root))
+        if (!Eliminate(balanced: false))
             return false;
         if (_widened)
             _wide!.LogarithmicSlopes(0, result);
@@ -88,7 +89,7 @@ internal sealed class CoarseChain
     public bool Root()
     {
         _chain.KeepSlopes(0);
-        return Eliminate(_root);
+        return Eliminate(balanced: false);
     }
 
     /// <summary>Solves Q y = source - Q (change inside classes) with y = 0 at the root, over the probabilities.</summary>
@@ -134,19 +135,30 @@ internal sealed class CoarseChain
         return scale;
     }
 
-    private bool Eliminate(int root)
+    // Towards the middle, which two threads reach from both ends in half the time; or towards the likeliest state, to which derivatives lose no
+    // digits and before which no barrier lies in a single well.
+    private bool Eliminate(bool balanced)
+    {
+        bool found = balanced && !_middleFails && TryPlain(Solution.Length / 2);
+        if (!found && balanced && !_middleFails)
+            (_middleFails, _likeliest) = (true, _elimination!.Trapped < 0 ? _elimination.MostProbable : _likeliest);
+        if (!found && !TryPlain(_likeliest) && _elimination!.Trapped >= 0)
+            return false;
+        if (_widened)
+            EliminateWidened(_likeliest);
+        (_widened ? _wide!.Probabilities : _elimination!.Probabilities).CopyTo(Solution);
+        _likeliest = _widened ? _wide!.MostProbable : _elimination!.MostProbable;
+        return true;
+    }
+
+    private bool TryPlain(int root)
     {
         _elimination ??= new ChainElimination<Plain>(_chain.Pattern);
-        _elimination.Run(_chain, root);
-        if (_elimination.Trapped >= 0)
-            return false;
+        _elimination.Run(_chain, root, _parallel.MaxDegreeOfParallelism);
         ReadOnlySpan<double> rates = MemoryMarshal.Cast<Plain, double>(_chain.Rate), exits = MemoryMarshal.Cast<Plain, double>(_chain.Exit);
-        _widened = !_elimination.IsTrustworthy(RowKernels.SmallestPositive(rates) < RateTables.SmallestNormal, RowKernels.Largest(exits));
-        if (_widened)
-            EliminateWidened(root);
-        (_widened ? _wide!.Probabilities : _elimination.Probabilities).CopyTo(Solution);
-        _root = _widened ? _wide!.MostProbable : _elimination.MostProbable;
-        return true;
+        _widened = _elimination.Trapped >= 0
+            || !_elimination.IsTrustworthy(RowKernels.SmallestPositive(rates) < RateTables.SmallestNormal, RowKernels.Largest(exits));
+        return !_widened;
     }
 
     // Products of rates may underflow where none of the rates does.
@@ -159,7 +171,7 @@ internal sealed class CoarseChain
             _wideChain.Rate[entry] = _chain.Rate[entry].Widen();
         for (int entry = 0; _chain.Slope.Length > 0 && entry < _chain.Rate.Length; entry++)
             _wideChain.Slope[0][entry] = _chain.Slope[0][entry].Widen();
-        _wide.Run(_wideChain, root);
+        _wide.Run(_wideChain, root, _parallel.MaxDegreeOfParallelism);
     }
 
     private static bool Excess<T>(ChainElimination<T> elimination, double[] r, Span<double> result)
