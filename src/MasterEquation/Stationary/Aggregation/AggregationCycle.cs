@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SpinTorque;
 
 /// <summary>The state of an iteration with aggregation, cycle by cycle.</summary>
@@ -10,7 +8,7 @@ internal sealed class AggregationCycle
     private readonly SweepSeries _series;
     private readonly double[] _currents;
     private int[] _group;                       // metastable group of each multiplet
-    private Extended[] _earlier = [];
+    private double[] _earlier = [];             // class weights of the cycle before
 
     /// <summary>Starts from equal weights.</summary>
     /// <param name="point">The working point.</param>
@@ -85,7 +83,7 @@ internal sealed class AggregationCycle
     public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows(), tolerance);
 
     /// <summary>The flows along links.</summary>
-    public LinkFlows Flows() => new(_space, Generator, Vector, Weights, Stepped, Parallel);
+    public LinkFlows Flows() => new(_space, Generator, Vector, Stepped, Parallel);
 
     /// <summary>Makes groups classes of their own; those found before stay apart.</summary>
     /// <param name="groups">The groups.</param>
@@ -167,7 +165,7 @@ internal sealed class AggregationCycle
 
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>
-        of.Flow(MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Stepped);
+        of.Flow(Band<Plain>.Doubles(Point.Tables.Enter[lead]), Band<Plain>.Doubles(Point.Tables.Leave[lead]), Stepped);
 
     private double CurrentChange()
     {
@@ -188,11 +186,14 @@ internal sealed class AggregationCycle
     private double WeightChange()
     {
         double change = _earlier.Length == 0 ? double.PositiveInfinity : 0;
-        for (int place = 0; place < _earlier.Length; place++)
-            change += Math.Abs((Coarse.Solution[place] - _earlier[place]).ToDouble());
         if (_earlier.Length == 0)
-            _earlier = new Extended[Coarse.Solution.Length];
-        Coarse.Solution.CopyTo(_earlier, 0);
+            _earlier = new double[Coarse.Solution.Length];
+        for (int place = 0; place < _earlier.Length; place++)
+        {
+            double weight = Coarse.Solution[place].ToDouble();
+            change += Math.Abs(weight - _earlier[place]);
+            _earlier[place] = weight;
+        }
         return change;
     }
 }

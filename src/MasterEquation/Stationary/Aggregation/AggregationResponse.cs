@@ -67,7 +67,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
                 (double sum, double size) = response.Sums.Total(cycle.Stepped);
                 return [((gross - 2 * (net - mean * sum)) / total, gross + 2 * (both + Math.Abs(mean) * size))];
             },
-            SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Weights),
+            SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Stepped),
         };
         return Find(drive, cancellation) is { } found ? (mean, found.Observed[0].Net) : null;
     }

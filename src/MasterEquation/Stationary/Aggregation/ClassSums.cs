@@ -69,21 +69,18 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     /// <param name="enter">Rates of electrons entering, by the tables of the structure.</param>
     /// <param name="leave">Rates of electrons leaving.</param>
     /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
-    public (double Net, double Gross) Flow(ReadOnlySpan<double> enter, ReadOnlySpan<double> leave, SteppedRow scale)
+    public (double Net, double Gross) Flow(double[] enter, double[] leave, SteppedRow scale)
     {
-        FlowSum flow = default;
-        for (int index = 0; index < layout.Steps.Length; index++)
+        var flows = new (double Net, double Gross)[layout.Steps.Length];
+        Parallel.For(0, flows.Length, parallel, index => flows[index] = Flow(index, enter, leave, scale));
+        CompensatedSum<Plain> net = default;
+        double gross = 0;
+        foreach ((double one, double both) in flows)
         {
-            ClassStep step = layout.Steps[index];
-            ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
-            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
-            {
-                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
-                Debug.Assert(layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Count == step.Count, "tables of a pair of classes have one extent");
-                flow.Add(enter.Slice(table, step.Count), Without(bundle)[step.LowerAt..], from, leave.Slice(table, step.Count), With(bundle)[step.UpperAt..], to);
-            }
+            net.Add(new Plain(one));
+            gross += both;
         }
-        return flow.Total;
+        return (net.Value.Value, gross);
     }
 
     /// <summary>Sums over the links of each channel, of the vector summed last.</summary>
@@ -132,6 +129,20 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
         Span<double> share = room.AsSpan(..part.Length);
         RowKernels.Quotients(share, sum, weight);
         RowKernels.AddProducts(part, share, negative[..part.Length]);
+    }
+
+    private (double Net, double Gross) Flow(int index, double[] enter, double[] leave, SteppedRow scale)
+    {
+        ClassStep step = layout.Steps[index];
+        ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
+        FlowSum flow = default;
+        for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+        {
+            ref readonly GrainStructure.TableExtent table = ref layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)];
+            Debug.Assert(table.Count == step.Count, "tables of a pair of classes have one extent");
+            flow.Add(enter.AsSpan(table.Start, step.Count), Without(bundle)[step.LowerAt..], from, leave.AsSpan(table.Start, step.Count), With(bundle)[step.UpperAt..], to);
+        }
+        return flow.Total;
     }
 
     private bool Revive(MatrixFreeGenerator generator, double[] p, int g)

@@ -27,7 +27,7 @@ internal sealed class CoarseChain
     public CoarseChain(ClassLayout layout, ParallelOptions parallel)
     {
         (Layout, _parallel) = (layout, parallel);
-        _rates = new ClassRates(layout);
+        _rates = new ClassRates(layout, parallel);
         _chain = new Chain<Plain>(layout.Pattern);
         _coarseRates = new double[layout.RateLength];
         _factor = new double[layout.Pattern.Count];
@@ -67,7 +67,7 @@ internal sealed class CoarseChain
     /// <param name="inside">Sums of the change inside classes, of which each class has none in all.</param>
     /// <param name="result">Result by coarse state.</param>
     /// <returns>False where it has no unique stationary state in double precision.</returns>
-    public bool LogarithmicSlopes(MatrixFreeGenerator generator, ReadOnlySpan<double> slopes, ClassSums inside, Span<double> result)
+    public bool LogarithmicSlopes(MatrixFreeGenerator generator, double[] slopes, ClassSums inside, Span<double> result)
     {
         var coarse = new double[_coarseRates.Length];
         _rates.AddTunnelling(slopes, Sums, Sums, coarse);
@@ -194,7 +194,7 @@ internal sealed class CoarseChain
     }
 
     // r -= Q (change inside classes), flow by flow, so that what leaves one class enters another to the last bit
-    private void SubtractFlows(ReadOnlySpan<double> rates, ClassSums inside, SteppedRow scale, double[] r)
+    private void SubtractFlows(double[] rates, ClassSums inside, SteppedRow scale, double[] r)
     {
         var flows = new double[_coarseRates.Length];
         _rates.AddTunnelling(rates, inside, over: null, flows);

@@ -48,7 +48,7 @@ internal sealed class MatrixFreeGenerator
     public double[] InverseExit { get; }
 
     /// <summary>Rates of electrons entering, then leaving, then of the bath, as <see cref="RateTables{T}.All"/>.</summary>
-    public ReadOnlySpan<double> Rates => _rates;
+    public double[] Rates => _rates;
 
     /// <summary>A multiplet's part of a vector.</summary>
     public Span<double> Of(double[] vector, int multiplet) => vector.AsSpan(_rows[multiplet].Start, _rows[multiplet].Count);
@@ -161,15 +161,8 @@ internal sealed class MatrixFreeGenerator
     }
 
     /// <summary>sum_i scale_i p_i over one multiplet.</summary>
-    public double Total(int multiplet, double[] p, ReadOnlySpan<double> scale)
-    {
-        ReadOnlySpan<double> own = Of(p, multiplet);
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
-        double sum = 0;
-        for (int i = 0; i < own.Length; i++)
-            sum += own[i] * scale[first + 2 * i];
-        return sum;
-    }
+    public double Total(int multiplet, double[] p, SteppedRow scale) =>
+        RowKernels.Dot(Of(p, multiplet), scale.From(_rows[multiplet].Offset)[.._rows[multiplet].Count]);
 
     /// <summary>sum_i scale_i |p_i| over one multiplet.</summary>
     public double Size(int multiplet, double[] p, ReadOnlySpan<double> scale)
