@@ -10,6 +10,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
 {
     private readonly ChannelPopulations _populations = new(structure);
     private readonly ChannelPopulations _slopes = new(structure);
+    private readonly LeadCurrents[] _byLead = new LeadCurrents[leads];
     private double _largest;
 
     /// <summary>I_a of each lead.</summary>
@@ -59,9 +60,14 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         if (response?.TryPopulate(_populations) != true)
             _populations.Sum(p);
         (double sum, double size, double largest, double gross) = (0, 0, 0, 0);
+        void Sum(int lead) => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations, energies);
+        if (response?.Threads > 1)
+            Parallel.For(0, leads, new ParallelOptions { MaxDegreeOfParallelism = response.Threads }, Sum);
         for (int lead = 0; lead < leads; lead++)
         {
-            LeadCurrents currents = LeadCurrents.Of(structure, model, tables, lead, _populations, energies);
+            if (!(response?.Threads > 1))
+                Sum(lead);
+            LeadCurrents currents = _byLead[lead];
             (Current[lead], SpinCurrent[lead], EnergyCurrent[lead], HeatCurrent[lead]) = (currents.Electrons, currents.Spin, currents.Energy, currents.Heat);
             sum += currents.Electrons;
             size += Math.Abs(currents.Electrons);

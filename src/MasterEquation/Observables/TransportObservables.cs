@@ -21,7 +21,8 @@ internal sealed class TransportObservables(WorkingPoint point)
         double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
         IStationaryResponse? response = state.Elimination is null ? state.Response : new RootedElimination(point, generator, state);
         _transport.SumCurrents(point.Model, point.Tables, p, state.ErrorBound, energies: true, response);
-        _transport.Moments.Sum(p);
+        if (response?.TryAverage(_transport.Moments) != true)
+            _transport.Moments.Sum(p);
         bool[] responded = Respond(response, p, moved, remarks, cancellation);
         bool[] noise = request.NoiseFlags(point.Model.Leads);
         double?[] fano = FanoFactors(generator, response, noise, remarks, cancellation);

@@ -17,10 +17,18 @@ internal interface IStationaryResponse
     /// <returns>Null where there is no result, and <see cref="Failure"/> tells why.</returns>
     (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation);
 
+    /// <summary>Threads that observables may take; results do not depend on it.</summary>
+    int Threads => 1;
+
     /// <summary>Sums the probabilities over the links of each channel, where the method has sums to take them from.</summary>
     /// <param name="populations">Result.</param>
     /// <returns>False where it has none.</returns>
     bool TryPopulate(ChannelPopulations populations) => false;
+
+    /// <summary>Averages over the probabilities, where the method has sums to take them from.</summary>
+    /// <param name="moments">Result.</param>
+    /// <returns>False where it has none.</returns>
+    bool TryAverage(Moments moments) => false;
 
     /// <summary>The same of the derivative found last.</summary>
     /// <param name="populations">Result.</param>

@@ -7,6 +7,7 @@ internal sealed class AggregationCycle
     private readonly SectorSweep _sweep;
     private readonly SweepSeries _series;
     private readonly double[] _currents;
+    private LinkFlows? _flows;                  // of the vector as it is
     private int[] _group;                       // metastable group of each multiplet
     private double[] _earlier = [];             // class weights of the cycle before
 
@@ -68,6 +69,7 @@ internal sealed class AggregationCycle
     {
         if (!Coarse.Solve(Generator))
             return false;
+        _flows = null;
         Scale = Coarse.Prolong(Generator, Vector);
         Generator.Rescale(Scale);
         Weights = [.. Scale.Select(static weight => weight.ToDouble())];
@@ -80,10 +82,10 @@ internal sealed class AggregationCycle
 
     /// <summary>Metastable groups of configurations whose weight the cycles have not settled.</summary>
     /// <param name="tolerance">Misplaced probability that counts.</param>
-    public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows(), tolerance);
+    public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows, tolerance);
 
     /// <summary>The flows along links.</summary>
-    public LinkFlows Flows() => new(_space, Generator, Vector, Stepped, Parallel);
+    public LinkFlows Flows => _flows ??= new LinkFlows(_space, Generator, Vector, Stepped, Parallel);
 
     /// <summary>Makes groups classes of their own; those found before stay apart.</summary>
     /// <param name="groups">The groups.</param>
@@ -125,12 +127,15 @@ internal sealed class AggregationCycle
     /// <summary>|Q P|_1 over the largest exit rate.</summary>
     public double Residual()
     {
-        var defects = new double[_space.Multiplets.Count];
-        _sweep.Each((multiplet, inflow) =>
+        var defects = new double[Generator.Runs];
+        System.Threading.Tasks.Parallel.For(0, defects.Length, Parallel, () => new double[InflowKernels.Run], (run, _, inflow) =>
         {
-            Generator.Gather(multiplet, Vector, inflow);
-            defects[multiplet] = Generator.Defect(multiplet, Vector, inflow, Weights);
-        });
+            double defect = 0;
+            for (int multiplet = 0; multiplet < _space.Multiplets.Count; multiplet++)
+                defect += Generator.Defect(multiplet, run, Vector, Stepped, inflow);
+            defects[run] = defect;
+            return inflow;
+        }, static _ => { });
         return defects.Sum() / Generator.LargestExit;
     }
 

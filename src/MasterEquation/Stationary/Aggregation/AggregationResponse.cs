@@ -24,6 +24,9 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     private ClassSums? _slopes;                 // sums of the derivative found last
 
     /// <inheritdoc/>
+    public int Threads => cycle.Parallel.MaxDegreeOfParallelism;
+
+    /// <inheritdoc/>
     public string Failure { get; private set; } = "";
 
     /// <inheritdoc/>
@@ -80,6 +83,13 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     }
 
     /// <inheritdoc/>
+    public bool TryAverage(Moments moments)
+    {
+        moments.Take(cycle.Flows.Weight, cycle.Coarse.Sums.ByProjection(cycle.Weights), 1 / cycle.Total);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public bool TryPopulateSlopes(ChannelPopulations populations)
     {
         _slopes?.Populate(cycle.Stepped, 1, populations);
@@ -89,7 +99,6 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     private ResponseCycle? Find(ResponseDrive drive, CancellationToken cancellation)
     {
         Failure = "";
-        LinkFlows? flows = null;
         var response = new ResponseCycle(cycle, drive);
         var progress = new Contraction(Window);
         for (int count = 1; count <= mostCycles; count++)
@@ -100,7 +109,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             response.Error = progress.Add(response.Change);
             if (!(response.Error <= tolerance))
                 continue;
-            MetastableGroups groups = response.Unsettled(flows ??= cycle.Flows(), AggregationSolver.GroupTolerance * tolerance);
+            MetastableGroups groups = response.Unsettled(cycle.Flows, AggregationSolver.GroupTolerance * tolerance);
             response.Error = Math.Max(response.Error, groups.Misplaced);
             if (groups.AreSettled && groups.Doubtful <= AggregationSolver.GroupTolerance * tolerance)
                 return response;

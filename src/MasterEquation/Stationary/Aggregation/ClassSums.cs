@@ -90,19 +90,22 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     public void Populate(SteppedRow scale, double factor, ChannelPopulations populations)
     {
         populations.Clear();
-        for (int index = 0; index < layout.Steps.Length; index++)
+        Parallel.Invoke(parallel, () => Populate(populations.Without, scale, factor, with: false), () => Populate(populations.With, scale, factor, with: true));
+    }
+
+    /// <summary>Sum over all states of each 2 S_z, from the lowest.</summary>
+    /// <param name="scale">The scale that the vector is relative to.</param>
+    public double[] ByProjection(ReadOnlySpan<double> scale)
+    {
+        var sums = new double[layout.Projections];
+        for (int g = 0; g < layout.Members.Length; g++)
         {
-            ClassStep step = layout.Steps[index];
-            ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
-            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
-            {
-                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
-                RowKernels.AddProducts(populations.Without.AsSpan(table, step.Count), Without(bundle).Slice(step.LowerAt, step.Count), from[..step.Count]);
-                RowKernels.AddProducts(populations.With.AsSpan(table, step.Count), With(bundle).Slice(step.UpperAt, step.Count), to[..step.Count]);
-            }
+            int m = layout.Range(g).First;
+            foreach (double weight in Weight(g))
+                (sums[m], m) = (sums[m] + weight, m + 2);
         }
-        RowKernels.Scale(populations.Without, factor);
-        RowKernels.Scale(populations.With, factor);
+        RowKernels.Multiply(sums, scale);
+        return sums;
     }
 
     /// <summary>The sum of all classes, and of their sizes.</summary>
@@ -129,6 +132,22 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
         Span<double> share = room.AsSpan(..part.Length);
         RowKernels.Quotients(share, sum, weight);
         RowKernels.AddProducts(part, share, negative[..part.Length]);
+    }
+
+    private void Populate(double[] populations, SteppedRow scale, double factor, bool with)
+    {
+        for (int index = 0; index < layout.Steps.Length; index++)
+        {
+            ClassStep step = layout.Steps[index];
+            (int g, int at) = with ? (step.Upper, step.UpperAt) : (step.Lower, step.LowerAt);
+            ReadOnlySpan<double> weight = scale.From(layout.Range(g).First).Slice(at, step.Count);
+            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+            {
+                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
+                RowKernels.AddProducts(populations.AsSpan(table, step.Count), (with ? With(bundle) : Without(bundle)).Slice(at, step.Count), weight);
+            }
+        }
+        RowKernels.Scale(populations, factor);
     }
 
     private (double Net, double Gross) Flow(int index, double[] enter, double[] leave, SteppedRow scale)

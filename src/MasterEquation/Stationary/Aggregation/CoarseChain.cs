@@ -123,13 +123,12 @@ internal sealed class CoarseChain
             for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
                 scale[m] += Solution[Layout.Place[at]];
         }
-        for (int g = 0; g < Layout.Members.Length; g++)
+        Parallel.For(0, Layout.Members.Length, _parallel, g =>
         {
             int m = Layout.Range(g).First;
             for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
-                factor[at] = scale[m].IsZero ? 1 : (Solution[Layout.Place[at]] / scale[m]).ToDouble();
-        }
-        RowKernels.Quotients(factor, factor, Sums.Weights);
+                factor[at] = (scale[m].IsZero ? 1 : (Solution[Layout.Place[at]] / scale[m]).ToDouble()) / Sums.Weights[at];
+        });
         Parallel.For(0, Layout.ClassOf.Length, _parallel, multiplet =>
             RowKernels.Multiply(generator.Of(p, multiplet), factor.AsSpan(Layout.Start[Layout.ClassOf[multiplet]]..Layout.Start[Layout.ClassOf[multiplet] + 1])));
         return scale;

@@ -24,11 +24,12 @@ internal sealed class MatrixFreeGenerator
     {
         (_structure, _space, _layout, _parallel) = (structure, structure.Space, structure.Sweeps, parallel);
         (_inflows, _rows) = (_layout.Inflows, _layout.Rows);
-        _rates = MemoryMarshal.Cast<Plain, double>(tables.All).ToArray();
-        _scaled = new double[_rates.Length];
+        _rates = Band<Plain>.Doubles(tables.All);
+        _scaled = GC.AllocateUninitializedArray<double>(_rates.Length);
         _bath = new BathRows(structure);
         _runs = new RateRuns(_layout);
-        _bath.Take(_rates);
+        for (int spin = 0; spin < structure.Spins.Length; spin++)
+            _bath.Take(_rates, spin);
         InverseExit = GC.AllocateUninitializedArray<double>(_space.Count);      // memory is first touched by the threads that use it
         var (largest, longest) = (new double[_rows.Length], new double[_rows.Length]);
         Parallel.For(0, _rows.Length, parallel, multiplet => (largest[multiplet], longest[multiplet]) = InvertExits(multiplet, Of(InverseExit, multiplet)));
@@ -57,8 +58,13 @@ internal sealed class MatrixFreeGenerator
     public void Rescale(ReadOnlySpan<Extended> scale)
     {
         Rescale(_rates, scale, _scaled);
-        _bath.Take(_scaled);
-        _runs.Take(_scaled, _parallel);
+        Parallel.For(0, _layout.Tables.Length + _structure.Spins.Length, _parallel, part =>
+        {
+            if (part < _layout.Tables.Length)
+                _runs.Take(_scaled, part);
+            else
+                _bath.Take(_scaled, part - _layout.Tables.Length);
+        });
     }
 
     /// <summary>A row of rates, or of their derivatives, times scale(origin)/scale(destination).</summary>
@@ -84,10 +90,7 @@ internal sealed class MatrixFreeGenerator
         });
     }
 
-    /// <summary>inflow_i = sum_j Q_ij p_j over the tunnelling events into one multiplet.</summary>
-    public void Gather(int multiplet, double[] p, Span<double> inflow) => Gather(_scaled, multiplet, p, inflow);
-
-    /// <summary>The same with another row of rates, already scaled.</summary>
+    /// <summary>inflow_i = sum_j Q_ij p_j over the tunnelling events into one multiplet, of any row of rates that is scaled.</summary>
     public void Gather(ReadOnlySpan<double> scaled, int multiplet, double[] p, Span<double> inflow) => Gather(scaled, multiplet, p, 0, inflow);
 
     /// <summary>
@@ -175,17 +178,26 @@ internal sealed class MatrixFreeGenerator
         return sum;
     }
 
-    /// <summary>sum_i scale_i |(Q p)_i| over one multiplet, in units of the scale given.</summary>
-    public double Defect(int multiplet, double[] p, ReadOnlySpan<double> inflow, ReadOnlySpan<double> scale)
+    /// <summary>sum_i scale_i |(Q p)_i| over a run of one multiplet's states, in units of the scale given.</summary>
+    /// <param name="multiplet">The multiplet.</param>
+    /// <param name="run">The run, from the lowest S_z.</param>
+    /// <param name="p">The vector.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="room">Room for a run.</param>
+    public double Defect(int multiplet, int run, double[] p, SteppedRow scale, Span<double> room)
     {
-        ReadOnlySpan<double> own = Of(p, multiplet), inverse = Of(InverseExit, multiplet);
+        (int first, int end) = States(multiplet, run);
+        if (first == end)
+            return 0;
+        Span<double> inflow = room[..(end - first)];
+        Gather(_scaled, multiplet, p, first, inflow);
+        ReadOnlySpan<double> own = Of(p, multiplet), inverse = Of(InverseExit, multiplet), weight = scale.From(_rows[multiplet].Offset);
         ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
         double sum = 0;
-        for (int i = 0; i < own.Length; i++)
+        for (int i = first; i < end; i++)
         {
             double bath = (i > 0 ? raise[i - 1] * own[i - 1] : 0) + (i + 1 < own.Length ? lower[i] * own[i + 1] : 0);
-            sum += scale[first + 2 * i] * Math.Abs(inflow[i] + bath - own[i] / inverse[i]);
+            sum += weight[i] * Math.Abs(inflow[i - first] + bath - own[i] / inverse[i]);
         }
         return sum;
     }

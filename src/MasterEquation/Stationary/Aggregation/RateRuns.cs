@@ -29,13 +29,13 @@ internal sealed class RateRuns
 
     /// <summary>Takes rates on.</summary>
     /// <param name="rates">The row of all rates.</param>
-    /// <param name="parallel">Threads.</param>
-    public void Take(double[] rates, ParallelOptions parallel) => Parallel.For(0, _layout.Tables.Length, parallel, table =>
+    /// <param name="table">The channel and direction that they are for.</param>
+    public void Take(ReadOnlySpan<double> rates, int table)
     {
         ref readonly Inflow from = ref _layout.Tables[table];
         Take(rates, from.RateBelow, from.Below, table, 0);
         Take(rates, from.RateAbove, from.Above, table, InflowKernels.Run);
-    });
+    }
 
     /// <summary>The rates of one run; those of a neighbour follow at <see cref="Origin.Rates"/>.</summary>
     public ref double At(int run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), _first + run * Size);
