@@ -28,6 +28,8 @@ internal sealed class Moments(StateSpace space)
         for (int m = lowest; m <= space.HighestDoubledProjection; m++)
         {
             int start = space.BlockStart(m), first = space.BlockFirstMultiplet(m), count = space.BlockCount(m);
+            if (count == 0)
+                continue;
             ReadOnlySpan<double> block = p.Slice(start, count);
             RowKernels.AddScaled(_byMultiplet.AsSpan(first, count), block, 1);
             _byProjection[m - lowest] = RowKernels.Sum(block);

@@ -60,13 +60,12 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         if (response?.TryPopulate(_populations) != true)
             _populations.Sum(p);
         (double sum, double size, double largest, double gross) = (0, 0, 0, 0);
-        void Sum(int lead) => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations, energies);
         if (response?.Threads > 1)
-            Parallel.For(0, leads, new ParallelOptions { MaxDegreeOfParallelism = response.Threads }, Sum);
+            SumLeads(model, tables, energies, response.Threads);
         for (int lead = 0; lead < leads; lead++)
         {
             if (!(response?.Threads > 1))
-                Sum(lead);
+                _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations, energies);
             LeadCurrents currents = _byLead[lead];
             (Current[lead], SpinCurrent[lead], EnergyCurrent[lead], HeatCurrent[lead]) = (currents.Electrons, currents.Spin, currents.Energy, currents.Heat);
             sum += currents.Electrons;
@@ -97,6 +96,10 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
             values[responding] = LeadCurrents.Conductance(tables, responding, responding == mover ? own : null, _populations, _slopes);
         ConductanceError[mover] = error * (Gross * LargestLogarithmicSlope(p, slope) + LeadCurrents.OwnResponse(own, _populations));
     }
+
+    private void SumLeads(GrainModel model, RateTables<Plain> tables, bool energies, int threads) => Parallel.For(
+        0, leads, new ParallelOptions { MaxDegreeOfParallelism = threads },
+        lead => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -38,11 +38,7 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
             if (!Fits(p[j], 0, out _below[j]))
                 return false;
         }
-        if (threads == 1)
-            return TryAbove(root, near + 1, p.Length - 1, p, ref scale) && TryBelow(root, p);
-        (bool above, bool below, long reached) = (false, false, scale);
-        Parallel.Invoke(() => above = TryAbove(root, near + 1, p.Length - 1, p, ref reached), () => below = TryBelow(root, p));
-        return above && below;
+        return threads > 1 ? TryBoth(root, near, p, scale) : TryAbove(root, near + 1, p.Length - 1, p, ref scale) && TryBelow(root, p);
     }
 
     /// <summary>
@@ -89,6 +85,13 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
                 return false;
         }
         return true;
+    }
+
+    private bool TryBoth(int root, int near, Extended[] p, long scale)
+    {
+        (bool above, bool below) = (false, false);
+        Parallel.Invoke(() => above = TryAbove(root, near + 1, p.Length - 1, p, ref scale), () => below = TryBelow(root, p));
+        return above && below;
     }
 
     private bool TryAbove(int root, int first, int last, Extended[] p, ref long scale)
