@@ -16,7 +16,7 @@ internal sealed class RootedElimination(WorkingPoint point, Generator generator,
     public string Failure => "";
 
     /// <inheritdoc/>
-    public double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
+    public double? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation)
     {
         Slopes(parameter, slope);
         return state.ErrorBound;

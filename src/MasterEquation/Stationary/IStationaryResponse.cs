@@ -9,7 +9,7 @@ internal interface IStationaryResponse
     /// <param name="slope">Result, in the order of the state space; length n.</param>
     /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
     /// <returns>Error relative to the largest logarithmic derivative; null where there is no result, and <see cref="Failure"/> tells why.</returns>
-    double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation);
+    double? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation);
 
     /// <summary>Mean and zero-frequency noise of the electrons of a lead (see <see cref="CountingNoise"/>).</summary>
     /// <param name="lead">The lead.</param>

@@ -22,8 +22,7 @@ internal sealed class AggregationCycle
         _series = NewSeries();
         _group = new int[_space.Multiplets.Count];
         Coarse = new CoarseChain(point.Structure.Classes, parallel);
-        Vector = GC.AllocateUninitializedArray<double>(Generator.InverseExit.Length);
-        Each((multiplet, _) => Generator.Of(Vector, multiplet).Fill(1));
+        Vector = NewVector(1);
         Scale = new Extended[point.Structure.ProjectionCount];
         Array.Fill(Scale, Extended.One);
         _currents = new double[point.Model.Leads.Count];
@@ -106,6 +105,15 @@ internal sealed class AggregationCycle
         return true;
     }
 
+    /// <summary>A vector of equal numbers, multiplet by multiplet; its memory is first touched by all threads.</summary>
+    /// <param name="value">The numbers.</param>
+    public double[] NewVector(double value)
+    {
+        double[] vector = GC.AllocateUninitializedArray<double>(_space.Count);
+        Each((multiplet, _) => Generator.Of(vector, multiplet).Fill(value));
+        return vector;
+    }
+
     /// <summary>What sweeps another vector.</summary>
     public SweepSeries NewSeries() => new(_sweep);
 
@@ -120,22 +128,15 @@ internal sealed class AggregationCycle
     public double Size(double[] vector)
     {
         var sizes = new double[_space.Multiplets.Count];
-        Each((multiplet, _) => sizes[multiplet] = Generator.Size(multiplet, vector, Weights));
+        Each((multiplet, _) => sizes[multiplet] = Generator.Size(multiplet, vector, Stepped));
         return sizes.Sum();
     }
 
     /// <summary>|Q P|_1 over the largest exit rate.</summary>
     public double Residual()
     {
-        var defects = new double[Generator.Runs];
-        System.Threading.Tasks.Parallel.For(0, defects.Length, Parallel, () => new double[InflowKernels.Run], (run, _, inflow) =>
-        {
-            double defect = 0;
-            for (int multiplet = 0; multiplet < _space.Multiplets.Count; multiplet++)
-                defect += Generator.Defect(multiplet, run, Vector, Stepped, inflow);
-            defects[run] = defect;
-            return inflow;
-        }, static _ => { });
+        var defects = new double[_space.Multiplets.Count];
+        Each((multiplet, inflow) => defects[multiplet] = Generator.Defect(multiplet, Vector, Stepped, inflow));
         return defects.Sum() / Generator.LargestExit;
     }
 

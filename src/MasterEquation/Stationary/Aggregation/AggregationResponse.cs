@@ -30,7 +30,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     public string Failure { get; private set; } = "";
 
     /// <inheritdoc/>
-    public double? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
+    public double? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation)
     {
         double[] slopes = [.. MemoryMarshal.Cast<Plain, double>(_tables.Slope(lead)!)];
         var drive = new ResponseDrive
@@ -44,9 +44,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         };
         if (Find(drive, cancellation) is not { } found)
             return null;
-        var spread = new double[slope.Length];
-        cycle.Spread(found.Vector, spread, 1);
-        spread.CopyTo(slope);
+        cycle.Spread(found.Vector, slope, 1);
         _slopes = found.Sums;
         return Math.Max(found.Error, tolerance) + bound;
     }
@@ -132,7 +130,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     // r_i = exit'_i P_i - sum_j Q'_ij P_j
     private double[] SlopeSource(double[] slopes)
     {
-        var (source, scaled) = (new double[cycle.Vector.Length], new double[slopes.Length]);
+        var (source, scaled) = (cycle.NewVector(0), new double[slopes.Length]);
         _generator.Rescale(slopes, cycle.Scale, scaled);
         cycle.Each((multiplet, inflow) =>
         {
@@ -148,7 +146,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     // r = J1 P - c1 P
     private double[] CountingSource(int lead, double mean)
     {
-        var (source, counted) = (new double[cycle.Vector.Length], new double[_generator.Rates.Length]);
+        var (source, counted) = (cycle.NewVector(0), new double[_generator.Rates.Length]);
         ReadOnlySpan<double> enter = EnterRates(lead), leave = LeaveRates(lead);
         enter.CopyTo(counted);
         for (int at = 0; at < leave.Length; at++)

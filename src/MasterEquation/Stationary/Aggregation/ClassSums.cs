@@ -54,15 +54,18 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     /// <param name="p">Sums of the probabilities.</param>
     public void TakeInside(ClassSums y, ClassSums p)
     {
-        y._rows.CopyTo(_rows.AsSpan());
-        double[] whole = [.. y.Weights], share = new double[layout.Projections];
+        y.Weights.CopyTo(Weights);
+        double[] whole = [.. y.Weights];
         RowKernels.Scale(whole, -1);
-        for (int bundle = 0; bundle < layout.Bundles.Length; bundle++)
+        Parallel.For(0, layout.Bundles.Length, parallel, () => new double[layout.Projections], (bundle, _, share) =>
         {
-            (int lower, int upper, _) = layout.Bundles[bundle];
+            (int lower, int upper) = (layout.Bundles[bundle].Lower, layout.Bundles[bundle].Upper);
+            y.Without(bundle).CopyTo(Without(bundle));
+            y.With(bundle).CopyTo(With(bundle));
             Rest(Without(bundle), p.Without(bundle), p.Weight(lower), whole.AsSpan(layout.Start[lower]..), share);
             Rest(With(bundle), p.With(bundle), p.Weight(upper), whole.AsSpan(layout.Start[upper]..), share);
-        }
+            return share;
+        }, static _ => { });
     }
 
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of the vector summed last.</summary>

@@ -168,36 +168,24 @@ internal sealed class MatrixFreeGenerator
         RowKernels.Dot(Of(p, multiplet), scale.From(_rows[multiplet].Offset)[.._rows[multiplet].Count]);
 
     /// <summary>sum_i scale_i |p_i| over one multiplet.</summary>
-    public double Size(int multiplet, double[] p, ReadOnlySpan<double> scale)
-    {
-        ReadOnlySpan<double> own = Of(p, multiplet);
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
-        double sum = 0;
-        for (int i = 0; i < own.Length; i++)
-            sum += Math.Abs(own[i]) * scale[first + 2 * i];
-        return sum;
-    }
+    public double Size(int multiplet, double[] p, SteppedRow scale) =>
+        RowKernels.SizeDot(Of(p, multiplet), scale.From(_rows[multiplet].Offset)[.._rows[multiplet].Count]);
 
-    /// <summary>sum_i scale_i |(Q p)_i| over a run of one multiplet's states, in units of the scale given.</summary>
+    /// <summary>sum_i scale_i |(Q p)_i| over one multiplet.</summary>
     /// <param name="multiplet">The multiplet.</param>
-    /// <param name="run">The run, from the lowest S_z.</param>
     /// <param name="p">The vector.</param>
     /// <param name="scale">The scale.</param>
-    /// <param name="room">Room for a run.</param>
-    public double Defect(int multiplet, int run, double[] p, SteppedRow scale, Span<double> room)
+    /// <param name="inflow">Room for its states.</param>
+    public double Defect(int multiplet, double[] p, SteppedRow scale, Span<double> inflow)
     {
-        (int first, int end) = States(multiplet, run);
-        if (first == end)
-            return 0;
-        Span<double> inflow = room[..(end - first)];
-        Gather(_scaled, multiplet, p, first, inflow);
+        Gather(_scaled, multiplet, p, inflow);
         ReadOnlySpan<double> own = Of(p, multiplet), inverse = Of(InverseExit, multiplet), weight = scale.From(_rows[multiplet].Offset);
         ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
         double sum = 0;
-        for (int i = first; i < end; i++)
+        for (int i = 0; i < own.Length; i++)
         {
             double bath = (i > 0 ? raise[i - 1] * own[i - 1] : 0) + (i + 1 < own.Length ? lower[i] * own[i + 1] : 0);
-            sum += weight[i] * Math.Abs(inflow[i - first] + bath - own[i] / inverse[i]);
+            sum += weight[i] * Math.Abs(inflow[i] + bath - own[i] / inverse[i]);
         }
         return sum;
     }
