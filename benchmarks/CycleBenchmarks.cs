@@ -19,7 +19,7 @@ public class CycleBenchmarks
         model = model with { Grain = model.Grain with { Gate = 0.3m }, Leads = [.. model.Leads.Select(lead => lead with { Temperature = 0.2m })] };
         WorkingPoint point = MasterEquation.Assemble(model).Generator().Grain!;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 1 };
-        _cycle = new AggregationCycle(point, new ClassLayout(point.Structure, new int[point.Structure.Space.Multiplets.Count]), parallel);
+        _cycle = new AggregationCycle(point, parallel);
         _sweep = new SectorSweep(point.Structure.Space, _cycle.Generator, parallel);
         for (int count = 0; count < 4; count++)
             _cycle.Run();

@@ -11,6 +11,8 @@ internal sealed class GrainStructure
     private readonly Lazy<PatternSize> _size;
 
     private readonly Lazy<SliceLayout> _slices;
+    private readonly Lazy<ClassLayout> _classes;                                    // only the iteration needs these
+    private readonly Lazy<SweepLayout> _sweeps;
 
     public GrainStructure(StateSpace space, bool bath)
     {
@@ -24,6 +26,8 @@ internal sealed class GrainStructure
         _pattern = new Lazy<(TransitionPattern Pattern, int[] Source)>(BuildPattern);
         _size = new Lazy<PatternSize>(() => PatternSize.Of(this));
         _slices = new Lazy<SliceLayout>(() => new SliceLayout(this));
+        _classes = new Lazy<ClassLayout>(() => new ClassLayout(this, new int[space.Multiplets.Count]));
+        _sweeps = new Lazy<SweepLayout>(() => new SweepLayout(this));
     }
 
     /// <summary>The states.</summary>
@@ -69,6 +73,12 @@ internal sealed class GrainStructure
 
     /// <summary>Number of transitions; counted without laying out the pattern.</summary>
     public long TransitionCount => _size.Value.Transitions;
+
+    /// <summary>Classes of equal charge, S and S_z, for the iteration with aggregation.</summary>
+    public ClassLayout Classes => _classes.Value;
+
+    /// <summary>Where its sweeps find what they read.</summary>
+    public SweepLayout Sweeps => _sweeps.Value;
 
     /// <summary>Largest distance in index of two joined states; found without laying out the pattern.</summary>
     public int HalfBandwidth => _size.Value.HalfBandwidth;

@@ -134,6 +134,24 @@ internal static class RowKernels
         return sum;
     }
 
+    /// <summary>sum_j |a_j| b_j; equal lengths.</summary>
+    public static double SizeDot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        Vector256<double> s = Vector256<double>.Zero, t = s;
+        int j = 0;
+        for (; j + 8 <= a.Length; j += 8)
+        {
+            s = Vector256.FusedMultiplyAdd(Vector256.Abs(Vector256.LoadUnsafe(ref x, (nuint)j)), Vector256.LoadUnsafe(ref y, (nuint)j), s);
+            t = Vector256.FusedMultiplyAdd(Vector256.Abs(Vector256.LoadUnsafe(ref x, (nuint)j + 4)), Vector256.LoadUnsafe(ref y, (nuint)j + 4), t);
+        }
+        double sum = Vector256.Sum(s + t);
+        for (; j < a.Length; j++)
+            sum = Math.FusedMultiplyAdd(Math.Abs(Unsafe.Add(ref x, j)), Unsafe.Add(ref y, j), sum);
+        return sum;
+    }
+
     /// <summary>sum_j a_j b_j c_j over the length of the first; the others are at least as long.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c)
     {
@@ -186,15 +204,30 @@ internal static class RowKernels
     }
 
     /// <summary>target_j *= a_j; equal lengths.</summary>
-    public static void Multiply(Span<double> target, ReadOnlySpan<double> a)
+    public static void Multiply(Span<double> target, ReadOnlySpan<double> a) => Products(target, target, a);
+
+    /// <summary>target_j = a_j b_j; equal lengths.</summary>
+    public static void Products(Span<double> target, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ref double y = ref MemoryMarshal.GetReference(target);
         ref double x = ref MemoryMarshal.GetReference(a);
+        ref double z = ref MemoryMarshal.GetReference(b);
         int j = 0;
         for (; j + 4 <= target.Length; j += 4)
-            (Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref y, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
+            (Vector256.LoadUnsafe(ref x, (nuint)j) * Vector256.LoadUnsafe(ref z, (nuint)j)).StoreUnsafe(ref y, (nuint)j);
         for (; j < target.Length; j++)
-            Unsafe.Add(ref y, j) *= Unsafe.Add(ref x, j);
+            Unsafe.Add(ref y, j) = Unsafe.Add(ref x, j) * Unsafe.Add(ref z, j);
+    }
+
+    /// <summary>row_j = 1/row_j.</summary>
+    public static void Invert(Span<double> row)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+            (Vector256<double>.One / Vector256.LoadUnsafe(ref x, (nuint)j)).StoreUnsafe(ref x, (nuint)j);
+        for (; j < row.Length; j++)
+            Unsafe.Add(ref x, j) = 1 / Unsafe.Add(ref x, j);
     }
 
     /// <summary>The sum of a row.</summary>

@@ -18,8 +18,7 @@ internal sealed class ChannelPopulations(GrainStructure structure)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<double> p)
     {
-        Array.Clear(Without);
-        Array.Clear(With);
+        Clear();
         IReadOnlyList<TunnellingLink> links = structure.Space.Links;
         for (int index = 0; index < links.Count; index++)
         {
@@ -31,6 +30,13 @@ internal sealed class ChannelPopulations(GrainStructure structure)
                 Add(p, link.Upper, table.First + sigma, With.AsSpan(table.Start, table.Count));
             }
         }
+    }
+
+    /// <summary>Sets all to zero.</summary>
+    public void Clear()
+    {
+        Array.Clear(Without);
+        Array.Clear(With);
     }
 
     // A multiplet from a value of 2 S_z on.

@@ -28,13 +28,31 @@ internal sealed class Moments(StateSpace space)
         for (int m = lowest; m <= space.HighestDoubledProjection; m++)
         {
             int start = space.BlockStart(m), first = space.BlockFirstMultiplet(m), count = space.BlockCount(m);
-            for (int rank = 0; rank < count; rank++)
-            {
-                _byMultiplet[first + rank] += p[start + rank];
-                _byProjection[m - lowest] += p[start + rank];
-            }
+            if (count == 0)
+                continue;
+            ReadOnlySpan<double> block = p.Slice(start, count);
+            RowKernels.AddScaled(_byMultiplet.AsSpan(first, count), block, 1);
+            _byProjection[m - lowest] = RowKernels.Sum(block);
         }
-        (Sz, SzVariance) = MeanAndVariance(_byProjection, lowest);
+        Average();
+    }
+
+    /// <summary>Averages over probabilities that are summed.</summary>
+    /// <param name="byMultiplet">Probability of each multiplet.</param>
+    /// <param name="byProjection">Probability of each 2 S_z, from the lowest.</param>
+    /// <param name="factor">What to multiply them by.</param>
+    public void Take(ReadOnlySpan<double> byMultiplet, ReadOnlySpan<double> byProjection, double factor)
+    {
+        byMultiplet.CopyTo(_byMultiplet);
+        byProjection.CopyTo(_byProjection);
+        RowKernels.Scale(_byMultiplet, factor);
+        RowKernels.Scale(_byProjection, factor);
+        Average();
+    }
+
+    private void Average()
+    {
+        (Sz, SzVariance) = MeanAndVariance(_byProjection, space.LowestDoubledProjection);
         CompensatedSum<Plain> charge = default;
         for (int multiplet = 0; multiplet < _byMultiplet.Length; multiplet++)
             charge.Add(new Plain(_byMultiplet[multiplet] * space.Multiplets[multiplet].Charge));

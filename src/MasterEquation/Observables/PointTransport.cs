@@ -11,6 +11,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
 {
     private ChannelPopulations? _populations;
     private ChannelPopulations? _slopes;
+    private readonly LeadCurrents[] _byLead = new LeadCurrents[leads];
     private double _largest;
 
     /// <summary>I_a of each lead.</summary>
@@ -53,11 +54,17 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="p">Its probabilities.</param>
     /// <param name="stateError">Their relative error.</param>
     /// <param name="energies">Whether energy and heat currents are wanted.</param>
-    public void SumCurrents(GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError, bool energies)
+    /// <param name="response">What may have the populations already.</param>
+    public void SumCurrents(
+        GrainModel model, RateTables<Plain> tables, ReadOnlySpan<double> p, double stateError, bool energies, IStationaryResponse? response = null)
     {
-        (_populations ??= new ChannelPopulations(structure)).Sum(p);
+        _populations ??= new ChannelPopulations(structure);
+        if (response?.TryPopulate(_populations) != true)
+            _populations.Sum(p);
+        if (response?.Threads > 1)
+            SumLeads(model, tables, energies, response.Threads);
         for (int lead = 0; lead < leads; lead++)
-            Take(lead, LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
+            Take(lead, response?.Threads > 1 ? _byLead[lead] : LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
         Conclude(stateError, p.Length, IsNearEnd(stateError * Gross) ? LargestRate(tables) : 0);
     }
 
@@ -94,9 +101,13 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     /// <param name="slope">Their derivative.</param>
     /// <param name="error">Its error relative to the largest logarithmic derivative.</param>
     /// <param name="ofRoot">That of the state against which the derivatives were taken, which may be too rare to show in them.</param>
-    public void Respond(RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error, double ofRoot)
+    /// <param name="response">What found it and may have its populations already.</param>
+    public void Respond(
+        RateTables<Plain> tables, int mover, ReadOnlySpan<double> p, ReadOnlySpan<double> slope, double error, double ofRoot, IStationaryResponse? response = null)
     {
-        (_slopes ??= new ChannelPopulations(structure)).Sum(slope);
+        _slopes ??= new ChannelPopulations(structure);
+        if (response?.TryPopulateSlopes(_slopes) != true)
+            _slopes.Sum(slope);
         Plain[] own = tables.Slope(mover)!;
         double[] values = Response(mover);
         for (int responding = 0; responding < leads; responding++)
@@ -126,6 +137,10 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     private static bool IsNearEnd(double bound) => bound <= 1e-280;
 
     private static double LargestRate(RateTables<Plain> tables) => RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(tables.All));
+
+    private void SumLeads(GrainModel model, RateTables<Plain> tables, bool energies, int threads) => Parallel.For(
+        0, leads, new ParallelOptions { MaxDegreeOfParallelism = threads },
+        lead => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations!, energies));
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

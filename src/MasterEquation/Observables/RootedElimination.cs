@@ -19,7 +19,7 @@ internal sealed class RootedElimination(WorkingPoint point, Generator generator,
     public string Failure { get; private set; } = "";
 
     /// <inheritdoc/>
-    public (double Error, double OfRoot)? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation) =>
+    public (double Error, double OfRoot)? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation) =>
         (state.ErrorBound, Slopes(parameter, slope));
 
     /// <inheritdoc/>

@@ -19,9 +19,10 @@ internal sealed class TransportObservables(WorkingPoint point)
     {
         var remarks = new List<string>();
         double[] p = state.Probabilities as double[] ?? [.. state.Probabilities];
-        _transport.SumCurrents(point.Model, point.Tables, p, state.ErrorBound, energies: true);
-        _transport.Moments.Sum(p);
         IStationaryResponse? response = state.Elimination is null ? state.Response : new RootedElimination(point, generator, state);
+        _transport.SumCurrents(point.Model, point.Tables, p, state.ErrorBound, energies: true, response);
+        if (response?.TryAverage(_transport.Moments) != true)
+            _transport.Moments.Sum(p);
         bool[] responded = Respond(response, p, moved, remarks, cancellation);
         bool[] noise = request.NoiseFlags(point.Model.Leads);
         double?[] fano = FanoFactors(generator, response, noise, remarks, cancellation);
@@ -62,7 +63,7 @@ internal sealed class TransportObservables(WorkingPoint point)
     private bool[] Respond(IStationaryResponse? response, double[] p, bool[] moved, List<string> remarks, CancellationToken cancellation)
     {
         var found = new bool[moved.Length];
-        var slope = new double[p.Length];
+        double[] slope = moved.Contains(true) && response is not null ? new double[p.Length] : [];
         int parameter = 0;
         for (int lead = 0; lead < moved.Length; lead++)
         {
@@ -71,7 +72,7 @@ internal sealed class TransportObservables(WorkingPoint point)
             (double Error, double OfRoot)? precision = response.Slopes(lead, parameter++, slope, cancellation);
             found[lead] = precision is not null;
             if (precision is { } known)
-                _transport.Respond(point.Tables, lead, p, slope, known.Error, known.OfRoot);
+                _transport.Respond(point.Tables, lead, p, slope, known.Error, known.OfRoot, response);
             else
                 remarks.Add($"the conductances of lead {point.Model.Leads[lead].Name} are left out: {response.Failure}");
         }

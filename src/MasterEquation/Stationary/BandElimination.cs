@@ -64,9 +64,10 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     /// <summary>Stationary weights relative to the root, P_root = 1: P_k = sum_j a_kj P_j / s_k over the states that outlive k.</summary>
     /// <remarks>Exponents apart even where the factors are doubles: between two wells the weights fall by e^barrier and rise again.</remarks>
     /// <param name="p">Result; length n.</param>
-    public void Weights(Span<Extended> p)
+    /// <param name="threads">Threads, 1 or 2: both sides of the root at once. The result is the same to the last bit.</param>
+    public void Weights(Extended[] p, int threads = 1)
     {
-        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(Root, p))
+        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(Root, p, threads))
             return;
         p[Root] = Extended.One;
         for (int k = Root + 1; k < p.Length; k++)

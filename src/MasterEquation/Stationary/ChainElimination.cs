@@ -32,10 +32,11 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     {
         Chain = chain;
         double work = pattern.Count * Math.Pow(pattern.HalfBandwidth, 2);
-        Band.Factor(chain, root, work > WorthThreads ? threads : 1);
+        threads = work > WorthThreads ? threads : 1;
+        Band.Factor(chain, root, threads);
         if (Trapped >= 0)
             return;
-        Band.Weights(_weights);
+        Band.Weights(_weights, threads);
         MostProbable = 0;
         for (int k = 1; k < _weights.Length; k++)
             MostProbable = _weights[k].IsAbove(_weights[MostProbable]) ? k : MostProbable;

@@ -12,13 +12,31 @@ internal interface IStationaryResponse
     /// Error relative to the largest logarithmic derivative, that of the root, which was taken out of all, included; null where there is no
     /// result, and <see cref="Failure"/> tells why.
     /// </returns>
-    (double Error, double OfRoot)? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation);
+    (double Error, double OfRoot)? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation);
 
     /// <summary>Mean and zero-frequency noise of the electrons of a lead (see <see cref="CountingNoise"/>).</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="cancellation">Stops the work with <see cref="OperationCanceledException"/>.</param>
     /// <returns>Null where there is no result, and <see cref="Failure"/> tells why.</returns>
     (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation);
+
+    /// <summary>Threads that observables may take; results do not depend on it.</summary>
+    int Threads => 1;
+
+    /// <summary>Sums the probabilities over the links of each channel, where the method has sums to take them from.</summary>
+    /// <param name="populations">Result.</param>
+    /// <returns>False where it has none.</returns>
+    bool TryPopulate(ChannelPopulations populations) => false;
+
+    /// <summary>Averages over the probabilities, where the method has sums to take them from.</summary>
+    /// <param name="moments">Result.</param>
+    /// <returns>False where it has none.</returns>
+    bool TryAverage(Moments moments) => false;
+
+    /// <summary>The same of the derivative found last.</summary>
+    /// <param name="populations">Result.</param>
+    /// <returns>False where it has none.</returns>
+    bool TryPopulateSlopes(ChannelPopulations populations) => false;
 
     /// <summary>Why the last call gave no result, in a sentence; empty where it did.</summary>
     string Failure { get; }

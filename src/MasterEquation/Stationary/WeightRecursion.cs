@@ -16,35 +16,29 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
     private const double High = 2.6e120;        // about 2^400
 
     private readonly double[] _x = new double[exit.Length];     // weights over 2^(512 scale), right within the window
+    private double[] _below = [];                               // the same for the states below the root
     private double[] _y = [];                                   // their derivatives
 
     /// <summary>P_k = sum_j a_kj P_j / s_k away from the root on both sides.</summary>
     /// <param name="root">The state with weight one.</param>
     /// <param name="p">Result.</param>
+    /// <param name="threads">Threads; from two on both sides at once.</param>
     /// <returns>False where doubles did not suffice; the result is then undefined.</returns>
-    public bool TryWeights(int root, Span<Extended> p)
+    public bool TryWeights(int root, Extended[] p, int threads = 1)
     {
-        double[] x = _x;
-        p[root] = Extended.One;
-        x[root] = 1;
+        int near = Math.Min(p.Length - 1, root + width);       // up to there both sides need the weights
+        if (_below.Length < near + 1)
+            _below = new double[near + 1];
+        (p[root], _x[root]) = (Extended.One, 1);
         long scale = 0;
-        for (int k = root + 1; k < p.Length; k++)
+        if (!TryAbove(root, root + 1, near, p, ref scale))
+            return false;
+        for (int j = root; j <= near; j++)
         {
-            if (!Next(k, Math.Max(root, k - width), k - 1, x, p, ref scale))
+            if (!Fits(p[j], 0, out _below[j]))
                 return false;
         }
-        scale = 0;
-        for (int j = root; j <= Math.Min(p.Length - 1, root + width); j++)
-        {
-            if (!Fits(p[j], scale, out x[j]))
-                return false;
-        }
-        for (int k = root - 1; k >= 0; k--)
-        {
-            if (!Next(k, k + 1, Math.Min(p.Length - 1, k + width), x, p, ref scale))
-                return false;
-        }
-        return true;
+        return threads > 1 ? TryBoth(root, near, p, scale) : TryAbove(root, near + 1, p.Length - 1, p, ref scale) && TryBelow(root, p);
     }
 
     /// <summary>
@@ -88,6 +82,34 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
         for (int k = root - 1; k >= 0; k--)
         {
             if (!NextSlope(k, k + 1, Math.Min(p.Length - 1, k + width), rateSlopes, exitSlopes, x, y, p, slope, ref scale))
+                return false;
+        }
+        return true;
+    }
+
+    private bool TryBoth(int root, int near, Extended[] p, long scale)
+    {
+        (bool above, bool below) = (false, false);
+        Parallel.Invoke(() => above = TryAbove(root, near + 1, p.Length - 1, p, ref scale), () => below = TryBelow(root, p));
+        return above && below;
+    }
+
+    private bool TryAbove(int root, int first, int last, Extended[] p, ref long scale)
+    {
+        for (int k = first; k <= last; k++)
+        {
+            if (!Next(k, Math.Max(root, k - width), k - 1, _x, p, ref scale))
+                return false;
+        }
+        return true;
+    }
+
+    private bool TryBelow(int root, Extended[] p)
+    {
+        long scale = 0;
+        for (int k = root - 1; k >= 0; k--)
+        {
+            if (!Next(k, k + 1, Math.Min(p.Length - 1, k + width), _below, p, ref scale))
                 return false;
         }
         return true;

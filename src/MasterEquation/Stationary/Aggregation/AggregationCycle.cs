@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SpinTorque;
 
 /// <summary>The state of an iteration with aggregation, cycle by cycle.</summary>
@@ -9,23 +7,22 @@ internal sealed class AggregationCycle
     private readonly SectorSweep _sweep;
     private readonly SweepSeries _series;
     private readonly double[] _currents;
+    private LinkFlows? _flows;                  // of the vector as it is
     private int[] _group;                       // metastable group of each multiplet
-    private Extended[] _earlier = [];
+    private double[] _earlier = [];             // class weights of the cycle before
 
     /// <summary>Starts from equal weights.</summary>
     /// <param name="point">The working point.</param>
-    /// <param name="layout">Classes without metastable groups.</param>
     /// <param name="parallel">Threads.</param>
-    public AggregationCycle(WorkingPoint point, ClassLayout layout, ParallelOptions parallel)
+    public AggregationCycle(WorkingPoint point, ParallelOptions parallel)
     {
         (Point, _space, Parallel) = (point, point.Structure.Space, parallel);
         Generator = new MatrixFreeGenerator(point.Structure, point.Tables, parallel);
         _sweep = new SectorSweep(_space, Generator, parallel);
         _series = NewSeries();
         _group = new int[_space.Multiplets.Count];
-        Coarse = new CoarseChain(layout, parallel);
-        Vector = new double[Generator.InverseExit.Length];
-        Array.Fill(Vector, 1);
+        Coarse = new CoarseChain(point.Structure.Classes, parallel);
+        Vector = NewVector(1);
         Scale = new Extended[point.Structure.ProjectionCount];
         Array.Fill(Scale, Extended.One);
         _currents = new double[point.Model.Leads.Count];
@@ -57,7 +54,7 @@ internal sealed class AggregationCycle
     public SteppedRow Stepped { get; private set; } = new([]);
 
     /// <summary>False where a state is never left.</summary>
-    public bool CanStart => Array.TrueForAll(Generator.InverseExit, double.IsFinite);
+    public bool CanStart => double.IsFinite(Generator.LongestStay);
 
     /// <summary>How much the last cycle changed: the largest of the currents' relative changes, or that of the probabilities, by classes and by sweeps.</summary>
     public double Change { get; private set; } = double.PositiveInfinity;
@@ -66,8 +63,8 @@ internal sealed class AggregationCycle
     public double Rounding => Vector.Length * Math.ScaleB(1, -52) + RoundingBound.Rates(Coarse.Solution.Length, _currents.Length)
         + RoundingBound.Given(Coarse.Solution.Length, Coarse.Layout.Pattern.HalfBandwidth);
 
-    /// <summary>Number of classes.</summary>
-    public int Classes => Coarse.Layout.Members.Length;
+    /// <summary>Sum of the vector.</summary>
+    public double Total => Coarse.Sums.Total(Stepped).Sum;
 
     /// <summary>One cycle: exact solve of the classes, a few sweeps over both sectors.</summary>
     /// <returns>False where the classes have no unique stationary state.</returns>
@@ -75,6 +72,7 @@ internal sealed class AggregationCycle
     {
         if (!Coarse.Solve(Generator))
             return false;
+        _flows = null;
         Scale = Coarse.Prolong(Generator, Vector);
         Generator.Rescale(Scale);
         Weights = [.. Scale.Select(static weight => weight.ToDouble())];
@@ -110,10 +108,10 @@ internal sealed class AggregationCycle
 
     /// <summary>Metastable groups of configurations whose weight the cycles have not settled.</summary>
     /// <param name="tolerance">Misplaced probability that counts.</param>
-    public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows(), tolerance);
+    public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows, tolerance);
 
     /// <summary>The flows along links.</summary>
-    public LinkFlows Flows() => new(_space, Generator, Vector, Weights, Stepped, Parallel);
+    public LinkFlows Flows => _flows ??= new LinkFlows(_space, Generator, Vector, Stepped, Parallel);
 
     /// <summary>Makes groups classes of their own; those found before stay apart.</summary>
     /// <param name="groups">The groups.</param>
@@ -134,6 +132,15 @@ internal sealed class AggregationCycle
         return true;
     }
 
+    /// <summary>A vector of equal numbers, multiplet by multiplet; its memory is first touched by all threads.</summary>
+    /// <param name="value">The numbers.</param>
+    public double[] NewVector(double value)
+    {
+        double[] vector = GC.AllocateUninitializedArray<double>(_space.Count);
+        Each((multiplet, _) => Generator.Of(vector, multiplet).Fill(value));
+        return vector;
+    }
+
     /// <summary>What sweeps another vector.</summary>
     public SweepSeries NewSeries() => new(_sweep);
 
@@ -148,7 +155,7 @@ internal sealed class AggregationCycle
     public double Size(double[] vector)
     {
         var sizes = new double[_space.Multiplets.Count];
-        Each((multiplet, _) => sizes[multiplet] = Generator.Size(multiplet, vector, Weights));
+        Each((multiplet, _) => sizes[multiplet] = Generator.Size(multiplet, vector, Stepped));
         return sizes.Sum();
     }
 
@@ -156,38 +163,42 @@ internal sealed class AggregationCycle
     public double Residual()
     {
         var defects = new double[_space.Multiplets.Count];
-        _sweep.Each((multiplet, inflow) =>
-        {
-            Generator.Gather(multiplet, Vector, inflow);
-            defects[multiplet] = Generator.Defect(multiplet, Vector, inflow, Weights);
-        });
-        return defects.Sum() * Generator.InverseExit.Min();
+        Each((multiplet, inflow) => defects[multiplet] = Generator.Defect(multiplet, Vector, Stepped, inflow));
+        return defects.Sum() / Generator.LargestExit;
     }
 
     /// <summary>Probabilities in the order of the state space, summing to one.</summary>
     public double[] Probabilities()
     {
-        var result = new double[Vector.Length];
-        Spread(Vector, result);
-        CompensatedSum<Plain> total = default;
-        foreach (double probability in result)
-            total.Add(new Plain(probability));
-        RowKernels.Scale(result, 1 / total.Value.Value);
+        double[] result = GC.AllocateUninitializedArray<double>(Vector.Length);
+        Spread(Vector, result, 1 / Total);
         return result;
     }
 
-    /// <summary>A vector relative to the scale as numbers in the order of the state space.</summary>
-    public void Spread(double[] vector, double[] result) => _sweep.Each((multiplet, _) =>
+    /// <summary>A vector relative to the scale as numbers in the order of the state space, by short runs of S_z, which stay in cache.</summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="result">Result.</param>
+    /// <param name="factor">What to multiply it by.</param>
+    public void Spread(double[] vector, double[] result, double factor)
     {
-        int first = _space.Multiplets[multiplet].First.Doubled;
-        ReadOnlySpan<double> own = Generator.Of(vector, multiplet);
-        for (int i = 0; i < own.Length; i++)
-            result[_space.IndexOf(multiplet, first + 2 * i)] = own[i] * Weights[first + 2 * i - _space.LowestDoubledProjection];
-    });
+        var weights = new SteppedRow([.. Weights.Select(weight => weight * factor)]);
+        System.Threading.Tasks.Parallel.For(0, Generator.Runs, Parallel, run =>
+        {
+            for (int multiplet = 0; multiplet < _space.Multiplets.Count; multiplet++)
+            {
+                (int from, int end) = Generator.States(multiplet, run);
+                int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
+                ReadOnlySpan<double> own = Generator.Of(vector, multiplet), weight = weights.From(first);
+                ReadOnlySpan<int> offset = Point.Structure.MultipletOffset.AsSpan(first);
+                for (int i = from; i < end; i++)
+                    result[offset[2 * i] + multiplet] = own[i] * weight[i];
+            }
+        });
+    }
 
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>
-        of.Flow(MemoryMarshal.Cast<Plain, double>(Point.Tables.Enter[lead]), MemoryMarshal.Cast<Plain, double>(Point.Tables.Leave[lead]), Stepped);
+        of.Flow(Band<Plain>.Doubles(Point.Tables.Enter[lead]), Band<Plain>.Doubles(Point.Tables.Leave[lead]), Stepped);
 
     private double RelativeChange(double[] before, Extended[] scale)
     {
@@ -225,11 +236,14 @@ internal sealed class AggregationCycle
     private double WeightChange()
     {
         double change = _earlier.Length == 0 ? double.PositiveInfinity : 0;
-        for (int place = 0; place < _earlier.Length; place++)
-            change += Math.Abs((Coarse.Solution[place] - _earlier[place]).ToDouble());
         if (_earlier.Length == 0)
-            _earlier = new Extended[Coarse.Solution.Length];
-        Coarse.Solution.CopyTo(_earlier, 0);
+            _earlier = new double[Coarse.Solution.Length];
+        for (int place = 0; place < _earlier.Length; place++)
+        {
+            double weight = Coarse.Solution[place].ToDouble();
+            change += Math.Abs(weight - _earlier[place]);
+            _earlier[place] = weight;
+        }
         return change;
     }
 }

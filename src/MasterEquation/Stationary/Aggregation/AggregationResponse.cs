@@ -20,12 +20,16 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     private readonly MatrixFreeGenerator _generator = cycle.Generator;
     private readonly RateTables<Plain> _tables = cycle.Point.Tables;
     private bool? _settled;                     // whether rare states have
+    private ClassSums? _slopes;                 // sums of the derivative found last
+
+    /// <inheritdoc/>
+    public int Threads => cycle.Parallel.MaxDegreeOfParallelism;
 
     /// <inheritdoc/>
     public string Failure { get; private set; } = "";
 
     /// <inheritdoc/>
-    public (double Error, double OfRoot)? Slopes(int lead, int parameter, Span<double> slope, CancellationToken cancellation)
+    public (double Error, double OfRoot)? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation)
     {
         double[] slopes = [.. MemoryMarshal.Cast<Plain, double>(_tables.Slope(lead)!)];
         var drive = new ResponseDrive
@@ -39,9 +43,8 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         };
         if (Find(drive, cancellation) is not { } found)
             return null;
-        var spread = new double[slope.Length];
-        cycle.Spread(found.Vector, spread);
-        spread.CopyTo(slope);
+        cycle.Spread(found.Vector, slope, 1);
+        _slopes = found.Sums;
         return (Math.Max(found.Error, tolerance) + bound, 0);        // the root is the likeliest class, whose own is among the results
     }
 
@@ -69,15 +72,35 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
                 (double sum, double size) = response.Sums.Total(cycle.Stepped);
                 return [((gross - 2 * (net - mean * sum)) / total, gross + 2 * (both + Math.Abs(mean) * size))];
             },
-            SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Weights),
+            SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Stepped),
         };
         return Find(drive, cancellation) is { } found ? (mean, found.Observed[0].Net) : null;
+    }
+
+    /// <inheritdoc/>
+    public bool TryPopulate(ChannelPopulations populations)
+    {
+        cycle.Coarse.Sums.Populate(cycle.Stepped, 1 / cycle.Total, populations);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TryAverage(Moments moments)
+    {
+        moments.Take(cycle.Flows.Weight, cycle.Coarse.Sums.ByProjection(cycle.Weights), 1 / cycle.Total);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TryPopulateSlopes(ChannelPopulations populations)
+    {
+        _slopes?.Populate(cycle.Stepped, 1, populations);
+        return _slopes is not null;
     }
 
     private ResponseCycle? Find(ResponseDrive drive, CancellationToken cancellation)
     {
         Failure = "";
-        LinkFlows? flows = null;
         var response = new ResponseCycle(cycle, drive);
         var (progress, whole) = (new Contraction(AggregationSolver.Window), new Contraction(AggregationSolver.Window));
         for (int count = 1; count <= mostCycles; count++)
@@ -88,7 +111,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             response.Error = Math.Max(progress.Add(response.Change), whole.Add(response.Step));
             if (!(progress.Error <= tolerance && whole.Error <= AggregationSolver.GroupTolerance * tolerance))
                 continue;
-            MetastableGroups groups = response.Unsettled(flows ??= cycle.Flows(), AggregationSolver.GroupTolerance * tolerance);
+            MetastableGroups groups = response.Unsettled(cycle.Flows, AggregationSolver.GroupTolerance * tolerance);
             response.Error += groups.Misplaced;
             if (groups.AreSettled && groups.Doubtful <= AggregationSolver.GroupTolerance * tolerance)
                 return response;
@@ -111,7 +134,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     // r_i = exit'_i P_i - sum_j Q'_ij P_j
     private double[] SlopeSource(double[] slopes)
     {
-        var (source, scaled) = (new double[cycle.Vector.Length], new double[slopes.Length]);
+        var (source, scaled) = (cycle.NewVector(0), new double[slopes.Length]);
         _generator.Rescale(slopes, cycle.Scale, scaled);
         cycle.Each((multiplet, inflow) =>
         {
@@ -127,7 +150,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     // r = J1 P - c1 P
     private double[] CountingSource(int lead, double mean)
     {
-        var (source, counted) = (new double[cycle.Vector.Length], new double[_generator.Rates.Length]);
+        var (source, counted) = (cycle.NewVector(0), new double[_generator.Rates.Length]);
         ReadOnlySpan<double> enter = EnterRates(lead), leave = LeaveRates(lead);
         enter.CopyTo(counted);
         for (int at = 0; at < leave.Length; at++)

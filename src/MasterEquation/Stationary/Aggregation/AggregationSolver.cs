@@ -24,8 +24,6 @@ public sealed class AggregationSolver : IStationarySolver
     // Classes at which their own chain costs more than it saves.
     internal const int MostClasses = 300;
 
-    private ClassLayout? _layout;               // serves every working point of a grain
-
     /// <summary>Most cycles; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxCycles
@@ -73,11 +71,9 @@ public sealed class AggregationSolver : IStationarySolver
             return Failed("aggregation needs a grain's levels and spins; this chain comes without them.", began);
         if (grain.Tables.Underflow)
             return Failed("rates underflow at this temperature; use the elimination, which carries exponents apart.", began);
-        if (_layout?.Structure != grain.Structure)
-            _layout = new ClassLayout(grain.Structure, new int[grain.Structure.Space.Multiplets.Count]);
         if (MemoryPlan.Objection(Name, Memory(generator), generator, MemoryLimit) is { } objection)
             return Failed(objection, began);
-        var cycle = new AggregationCycle(grain, _layout, new ParallelOptions { MaxDegreeOfParallelism = Threads });
+        var cycle = new AggregationCycle(grain, new ParallelOptions { MaxDegreeOfParallelism = Threads });
         if (!cycle.CanStart)
             return Failed("a state is never left, so there is nothing to balance; use the elimination, which finds closed classes.", began);
         var progress = new Contraction(Window);

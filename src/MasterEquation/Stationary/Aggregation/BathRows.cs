@@ -14,14 +14,12 @@ internal sealed class BathRows(GrainStructure structure)
 
     /// <summary>Takes the rates on.</summary>
     /// <param name="rates">The row of all rates.</param>
-    public void Take(ReadOnlySpan<double> rates)
+    /// <param name="spin">The spin that they are for, by index.</param>
+    public void Take(ReadOnlySpan<double> rates, int spin)
     {
         int projections = structure.ProjectionCount;
-        for (int spin = 0; spin < _raised.Length; spin++)
-        {
-            ReadOnlySpan<double> row = rates.Slice(structure.BathStart(spin), 2 * projections);
-            (_raised[spin], _lowered[spin]) = (new SteppedRow(row[..projections]), new SteppedRow(row[projections..]));
-        }
+        ReadOnlySpan<double> row = rates.Slice(structure.BathStart(spin), 2 * projections);
+        (_raised[spin], _lowered[spin]) = (new SteppedRow(row[..projections]), new SteppedRow(row[projections..]));
     }
 
     /// <summary>For each state i of a multiplet the rate from it up to i + 1.</summary>

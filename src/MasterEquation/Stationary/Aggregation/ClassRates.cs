@@ -1,26 +1,26 @@
 namespace SpinTorque;
 
 /// <summary>Rates between classes: sums of their members' rates times shares of the class.</summary>
-internal sealed class ClassRates(ClassLayout layout)
+/// <param name="layout">The classes.</param>
+/// <param name="parallel">Threads.</param>
+internal sealed class ClassRates(ClassLayout layout, ParallelOptions parallel)
 {
     /// <summary>Adds what single electrons move, per weight of the class they start from or altogether.</summary>
     /// <param name="rates">The row of all rates, or of their derivatives.</param>
     /// <param name="of">What moves.</param>
     /// <param name="over">Weights; null for one.</param>
     /// <param name="coarse">The row of coarse rates, added to.</param>
-    public void AddTunnelling(ReadOnlySpan<double> rates, ClassSums of, ClassSums? over, double[] coarse)
-    {
-        var share = new double[layout.Projections];
-        for (int pair = 0; pair < layout.Steps.Length; pair += 2)
+    public void AddTunnelling(double[] rates, ClassSums of, ClassSums? over, double[] coarse) =>
+        Parallel.For(0, layout.Steps.Length / 2, parallel, () => new double[layout.Projections], (pair, _, share) =>
         {
-            ClassStep step = layout.Steps[pair];
+            ClassStep step = layout.Steps[2 * pair];
             for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
             {
-                Add(pair, bundle, rates, Share(of.Without(bundle), over, step.Lower, share), coarse, entering: true);
-                Add(pair, bundle, rates[layout.Structure.TableLength..], Share(of.With(bundle), over, step.Upper, share), coarse, entering: false);
+                Add(2 * pair, bundle, rates, Share(of.Without(bundle), over, step.Lower, share), coarse, entering: true);
+                Add(2 * pair, bundle, rates.AsSpan(layout.Structure.TableLength), Share(of.With(bundle), over, step.Upper, share), coarse, entering: false);
             }
-        }
-    }
+            return share;
+        }, static _ => { });
 
     /// <summary>
     /// Whether rates between classes have lost digits to underflow: where members exchange electrons, and the rate that their shares make of

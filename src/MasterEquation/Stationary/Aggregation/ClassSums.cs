@@ -54,36 +54,61 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     /// <param name="p">Sums of the probabilities.</param>
     public void TakeInside(ClassSums y, ClassSums p)
     {
-        y._rows.CopyTo(_rows.AsSpan());
-        double[] whole = [.. y.Weights], share = new double[layout.Projections];
+        y.Weights.CopyTo(Weights);
+        double[] whole = [.. y.Weights];
         RowKernels.Scale(whole, -1);
-        for (int bundle = 0; bundle < layout.Bundles.Length; bundle++)
+        Parallel.For(0, layout.Bundles.Length, parallel, () => new double[layout.Projections], (bundle, _, share) =>
         {
-            (int lower, int upper, _) = layout.Bundles[bundle];
+            (int lower, int upper) = (layout.Bundles[bundle].Lower, layout.Bundles[bundle].Upper);
+            y.Without(bundle).CopyTo(Without(bundle));
+            y.With(bundle).CopyTo(With(bundle));
             Rest(Without(bundle), p.Without(bundle), p.Weight(lower), whole.AsSpan(layout.Start[lower]..), share);
             Rest(With(bundle), p.With(bundle), p.Weight(upper), whole.AsSpan(layout.Start[upper]..), share);
-        }
+            return share;
+        }, static _ => { });
     }
 
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of the vector summed last.</summary>
     /// <param name="enter">Rates of electrons entering, by the tables of the structure.</param>
     /// <param name="leave">Rates of electrons leaving.</param>
     /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
-    public (double Net, double Gross) Flow(ReadOnlySpan<double> enter, ReadOnlySpan<double> leave, SteppedRow scale)
+    public (double Net, double Gross) Flow(double[] enter, double[] leave, SteppedRow scale)
     {
-        FlowSum flow = default;
-        for (int index = 0; index < layout.Steps.Length; index++)
+        var flows = new (double Net, double Gross)[layout.Steps.Length];
+        Parallel.For(0, flows.Length, parallel, index => flows[index] = Flow(index, enter, leave, scale));
+        CompensatedSum<Plain> net = default;
+        double gross = 0;
+        foreach ((double one, double both) in flows)
         {
-            ClassStep step = layout.Steps[index];
-            ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
-            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
-            {
-                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
-                Debug.Assert(layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Count == step.Count, "tables of a pair of classes have one extent");
-                flow.Add(enter.Slice(table, step.Count), Without(bundle)[step.LowerAt..], from, leave.Slice(table, step.Count), With(bundle)[step.UpperAt..], to);
-            }
+            net.Add(new Plain(one));
+            gross += both;
         }
-        return flow.Total;
+        return (net.Value.Value, gross);
+    }
+
+    /// <summary>Sums over the links of each channel, of the vector summed last.</summary>
+    /// <param name="scale">The scale of each 2 S_z that the vector is relative to.</param>
+    /// <param name="factor">What to multiply them by.</param>
+    /// <param name="populations">Result.</param>
+    public void Populate(SteppedRow scale, double factor, ChannelPopulations populations)
+    {
+        populations.Clear();
+        Parallel.Invoke(parallel, () => Populate(populations.Without, scale, factor, with: false), () => Populate(populations.With, scale, factor, with: true));
+    }
+
+    /// <summary>Sum over all states of each 2 S_z, from the lowest.</summary>
+    /// <param name="scale">The scale that the vector is relative to.</param>
+    public double[] ByProjection(ReadOnlySpan<double> scale)
+    {
+        var sums = new double[layout.Projections];
+        for (int g = 0; g < layout.Members.Length; g++)
+        {
+            int m = layout.Range(g).First;
+            foreach (double weight in Weight(g))
+                (sums[m], m) = (sums[m] + weight, m + 2);
+        }
+        RowKernels.Multiply(sums, scale);
+        return sums;
     }
 
     /// <summary>The sum of all classes, and of their sizes.</summary>
@@ -110,6 +135,36 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
         Span<double> share = room.AsSpan(..part.Length);
         RowKernels.Quotients(share, sum, weight);
         RowKernels.AddProducts(part, share, negative[..part.Length]);
+    }
+
+    private void Populate(double[] populations, SteppedRow scale, double factor, bool with)
+    {
+        for (int index = 0; index < layout.Steps.Length; index++)
+        {
+            ClassStep step = layout.Steps[index];
+            (int g, int at) = with ? (step.Upper, step.UpperAt) : (step.Lower, step.LowerAt);
+            ReadOnlySpan<double> weight = scale.From(layout.Range(g).First).Slice(at, step.Count);
+            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+            {
+                int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
+                RowKernels.AddProducts(populations.AsSpan(table, step.Count), (with ? With(bundle) : Without(bundle)).Slice(at, step.Count), weight);
+            }
+        }
+        RowKernels.Scale(populations, factor);
+    }
+
+    private (double Net, double Gross) Flow(int index, double[] enter, double[] leave, SteppedRow scale)
+    {
+        ClassStep step = layout.Steps[index];
+        ReadOnlySpan<double> from = scale.From(layout.Range(step.Lower).First)[step.LowerAt..], to = scale.From(layout.Range(step.Upper).First)[step.UpperAt..];
+        FlowSum flow = default;
+        for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+        {
+            ref readonly GrainStructure.TableExtent table = ref layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)];
+            Debug.Assert(table.Count == step.Count, "tables of a pair of classes have one extent");
+            flow.Add(enter.AsSpan(table.Start, step.Count), Without(bundle)[step.LowerAt..], from, leave.AsSpan(table.Start, step.Count), With(bundle)[step.UpperAt..], to);
+        }
+        return flow.Total;
     }
 
     private bool Revive(MatrixFreeGenerator generator, double[] p, int g)

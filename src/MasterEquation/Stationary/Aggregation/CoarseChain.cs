@@ -17,7 +17,8 @@ internal sealed class CoarseChain
     private ChainElimination<Plain>? _elimination;
     private ChainElimination<Extended>? _wide;
     private Chain<Extended>? _wideChain;
-    private int _root;                              // best where the probability is largest
+    private int _likeliest;                         // the most probable state
+    private bool _middleFails;                      // whether doubles do not suffice from the middle
     private bool _widened;                          // whether the last elimination carried exponents apart
     private (bool Rates, bool Probabilities) _underflow;
 
@@ -27,13 +28,13 @@ internal sealed class CoarseChain
     public CoarseChain(ClassLayout layout, ParallelOptions parallel)
     {
         (Layout, _parallel) = (layout, parallel);
-        _rates = new ClassRates(layout);
+        _rates = new ClassRates(layout, parallel);
         _chain = new Chain<Plain>(layout.Pattern);
         _coarseRates = new double[layout.RateLength];
         _factor = new double[layout.Pattern.Count];
         Sums = new ClassSums(layout, parallel);
         Solution = new Extended[layout.Pattern.Count];
-        _root = Solution.Length / 2;
+        _likeliest = Solution.Length / 2;
     }
 
     /// <summary>The classes.</summary>
@@ -59,7 +60,7 @@ internal sealed class CoarseChain
         Gather(_coarseRates, _chain.Rate);
         _chain.SumExits();
         _chain.KeepSlopes(0);
-        return Eliminate(_root);
+        return Eliminate(balanced: true);
     }
 
     /// <summary>
@@ -71,7 +72,7 @@ internal sealed class CoarseChain
     /// <param name="inside">Sums of the change inside classes, of which each class has none in all.</param>
     /// <param name="result">Result by coarse state.</param>
     /// <returns>False where it has no unique stationary state in double precision.</returns>
-    public bool LogarithmicSlopes(MatrixFreeGenerator generator, ReadOnlySpan<double> slopes, ClassSums inside, Span<double> result)
+    public bool LogarithmicSlopes(MatrixFreeGenerator generator, double[] slopes, ClassSums inside, Span<double> result)
     {
         var coarse = new double[_coarseRates.Length];
         _rates.AddTunnelling(slopes, Sums, Sums, coarse);
@@ -79,7 +80,7 @@ internal sealed class CoarseChain
         _rates.SetBath(slopes, coarse);
         _chain.KeepSlopes(1);
         Gather(coarse, _chain.Slope[0]);
-        if (!Eliminate(_root))
+        if (!Eliminate(balanced: false))
             return false;
         if (_widened)
             _wide!.LogarithmicSlopes(0, result);
@@ -93,7 +94,7 @@ internal sealed class CoarseChain
     public bool Root()
     {
         _chain.KeepSlopes(0);
-        return Eliminate(_root);
+        return Eliminate(balanced: false);
     }
 
     /// <summary>Solves Q y = source - Q (change inside classes) with y = 0 at the root, over the probabilities.</summary>
@@ -127,30 +128,40 @@ internal sealed class CoarseChain
             for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
                 scale[m] += Solution[Layout.Place[at]];
         }
-        for (int g = 0; g < Layout.Members.Length; g++)
+        Parallel.For(0, Layout.Members.Length, _parallel, g =>
         {
             int m = Layout.Range(g).First;
             for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
-                factor[at] = scale[m].IsZero ? 1 : (Solution[Layout.Place[at]] / scale[m]).ToDouble();
-        }
-        RowKernels.Quotients(factor, factor, Sums.Weights);
+                factor[at] = (scale[m].IsZero ? 1 : (Solution[Layout.Place[at]] / scale[m]).ToDouble()) / Sums.Weights[at];
+        });
         Parallel.For(0, Layout.ClassOf.Length, _parallel, multiplet =>
             RowKernels.Multiply(generator.Of(p, multiplet), factor.AsSpan(Layout.Start[Layout.ClassOf[multiplet]]..Layout.Start[Layout.ClassOf[multiplet] + 1])));
         return scale;
     }
 
-    private bool Eliminate(int root)
+    // Towards the middle, which two threads reach from both ends in half the time; or towards the likeliest state, to which derivatives lose no
+    // digits and before which no barrier lies in a single well.
+    private bool Eliminate(bool balanced)
+    {
+        bool found = balanced && !_middleFails && TryPlain(Solution.Length / 2);
+        if (!found && balanced && !_middleFails)
+            (_middleFails, _likeliest) = (true, _elimination!.Trapped < 0 ? _elimination.MostProbable : _likeliest);
+        if (!found && !TryPlain(_likeliest) && _elimination!.Trapped >= 0)
+            return false;
+        if (_widened)
+            EliminateWidened(_likeliest);
+        (_widened ? _wide!.Probabilities : _elimination!.Probabilities).CopyTo(Solution);
+        _likeliest = _widened ? _wide!.MostProbable : _elimination!.MostProbable;
+        return true;
+    }
+
+    private bool TryPlain(int root)
     {
         _elimination ??= new ChainElimination<Plain>(_chain.Pattern);
-        _elimination.Run(_chain, root);
-        if (_elimination.Trapped >= 0)
-            return false;
-        _widened = !_elimination.IsTrustworthy(_underflow.Rates, RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(_chain.Exit)));
-        if (_widened)
-            EliminateWidened(root);
-        (_widened ? _wide!.Probabilities : _elimination.Probabilities).CopyTo(Solution);
-        _root = _widened ? _wide!.MostProbable : _elimination.MostProbable;
-        return true;
+        _elimination.Run(_chain, root, _parallel.MaxDegreeOfParallelism);
+        _widened = _elimination.Trapped >= 0
+            || !_elimination.IsTrustworthy(_underflow.Rates, RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(_chain.Exit)));
+        return !_widened;
     }
 
     // Products of rates may underflow where none of the rates does.
@@ -163,7 +174,7 @@ internal sealed class CoarseChain
             _wideChain.Rate[entry] = _chain.Rate[entry].Widen();
         for (int entry = 0; _chain.Slope.Length > 0 && entry < _chain.Rate.Length; entry++)
             _wideChain.Slope[0][entry] = _chain.Slope[0][entry].Widen();
-        _wide.Run(_wideChain, root);
+        _wide.Run(_wideChain, root, _parallel.MaxDegreeOfParallelism);
     }
 
     private static bool Excess<T>(ChainElimination<T> elimination, double[] r, Span<double> result)
@@ -186,7 +197,7 @@ internal sealed class CoarseChain
     }
 
     // r -= Q (change inside classes), flow by flow, so that what leaves one class enters another to the last bit
-    private void SubtractFlows(ReadOnlySpan<double> rates, ClassSums inside, SteppedRow scale, double[] r)
+    private void SubtractFlows(double[] rates, ClassSums inside, SteppedRow scale, double[] r)
     {
         var flows = new double[_coarseRates.Length];
         _rates.AddTunnelling(rates, inside, over: null, flows);

@@ -8,15 +8,17 @@ internal sealed class LinkFlows
     /// <param name="generator">The generator.</param>
     /// <param name="p">The state, relative to a scale.</param>
     /// <param name="scale">The scale of each 2 S_z, from the lowest.</param>
-    /// <param name="stepped">The same, those of each multiplet next to each other.</param>
     /// <param name="parallel">Threads.</param>
-    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, double[] scale, SteppedRow stepped, ParallelOptions parallel)
+    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, SteppedRow scale, ParallelOptions parallel)
     {
-        Links = [.. space.Links];
-        (Up, Down) = (new double[Links.Length], new double[Links.Length]);
-        Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, stepped));
-        Weight = [.. Enumerable.Range(0, space.Multiplets.Count).Select(multiplet => generator.Total(multiplet, p, scale))];
+        (Links, Parallel) = ([.. space.Links], parallel);
+        (Up, Down, Weight) = (new double[Links.Length], new double[Links.Length], new double[space.Multiplets.Count]);
+        System.Threading.Tasks.Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, scale));
+        System.Threading.Tasks.Parallel.For(0, Weight.Length, parallel, multiplet => Weight[multiplet] = generator.Total(multiplet, p, scale));
     }
+
+    /// <summary>Threads.</summary>
+    public ParallelOptions Parallel { get; }
 
     /// <summary>The links.</summary>
     public TunnellingLink[] Links { get; }
@@ -29,6 +31,9 @@ internal sealed class LinkFlows
 
     /// <summary>Probability of each multiplet.</summary>
     public double[] Weight { get; }
+
+    /// <summary>Clusters of multiplets that they join.</summary>
+    public FlowClusters Clusters => field ??= new FlowClusters(this);
 
     /// <summary>The part of all flows that leaves each multiplet.</summary>
     public double[] Shares()

@@ -13,38 +13,43 @@ internal sealed class MatrixFreeGenerator
     private readonly StateSpace _space;
     private readonly double[] _rates;           // the row of all rates
     private readonly double[] _scaled;          // the same times scale(origin)/scale(destination)
+    private readonly SweepLayout _layout;
     private readonly Inflow[] _inflows;         // of every multiplet, as the structure's neighbours
     private readonly MultipletRow[] _rows;      // of every multiplet
+    private readonly ParallelOptions _parallel;
     private readonly BathRows _bath;
     private readonly RateRuns _runs;
 
     public MatrixFreeGenerator(GrainStructure structure, RateTables<Plain> tables, ParallelOptions parallel)
     {
-        (_structure, _space) = (structure, structure.Space);
-        _rates = MemoryMarshal.Cast<Plain, double>(tables.All).ToArray();
-        _scaled = new double[_rates.Length];
-        Start = MultipletRow.Starts(_space);
-        _inflows = Inflow.Of(structure, Start);
-        _rows = MultipletRow.Of(structure, Start, _inflows);
+        (_structure, _space, _layout, _parallel) = (structure, structure.Space, structure.Sweeps, parallel);
+        (_inflows, _rows) = (_layout.Inflows, _layout.Rows);
+        _rates = Band<Plain>.Doubles(tables.All);
+        _scaled = GC.AllocateUninitializedArray<double>(_rates.Length);
         _bath = new BathRows(structure);
-        Runs = (structure.ProjectionCount - 1) / (2 * InflowKernels.Run) + 1;
-        _runs = new RateRuns(_inflows, _rows, Runs);
-        _bath.Take(_rates);
-        InverseExit = new double[_space.Count];
-        Parallel.For(0, Start.Length, parallel, multiplet => InvertExits(multiplet, Of(InverseExit, multiplet)));
+        _runs = new RateRuns(_layout);
+        for (int spin = 0; spin < structure.Spins.Length; spin++)
+            _bath.Take(_rates, spin);
+        InverseExit = GC.AllocateUninitializedArray<double>(_space.Count);      // memory is first touched by the threads that use it
+        var (largest, longest) = (new double[_rows.Length], new double[_rows.Length]);
+        Parallel.For(0, _rows.Length, parallel, multiplet => (largest[multiplet], longest[multiplet]) = InvertExits(multiplet, Of(InverseExit, multiplet)));
+        (LargestExit, LongestStay) = (largest.Max(), longest.Max());
     }
 
-    /// <summary>First place of each multiplet in a vector.</summary>
-    public int[] Start { get; }
-
     /// <summary>Number of short runs that all S_z make.</summary>
-    public int Runs { get; }
+    public int Runs => _layout.Runs;
+
+    /// <summary>Largest exit rate.</summary>
+    public double LargestExit { get; }
+
+    /// <summary>Largest of <see cref="InverseExit"/>.</summary>
+    public double LongestStay { get; }
 
     /// <summary>One over the exit rate of each state; infinite where a state is never left.</summary>
     public double[] InverseExit { get; }
 
     /// <summary>Rates of electrons entering, then leaving, then of the bath, as <see cref="RateTables{T}.All"/>.</summary>
-    public ReadOnlySpan<double> Rates => _rates;
+    public double[] Rates => _rates;
 
     /// <summary>A multiplet's part of a vector.</summary>
     public Span<double> Of(double[] vector, int multiplet) => vector.AsSpan(_rows[multiplet].Start, _rows[multiplet].Count);
@@ -53,32 +58,39 @@ internal sealed class MatrixFreeGenerator
     public void Rescale(ReadOnlySpan<Extended> scale)
     {
         Rescale(_rates, scale, _scaled);
-        _bath.Take(_scaled);
-        _runs.Take(_scaled);
+        Parallel.For(0, _layout.Tables.Length + _structure.Spins.Length, _parallel, part =>
+        {
+            if (part < _layout.Tables.Length)
+                _runs.Take(_scaled, part);
+            else
+                _bath.Take(_scaled, part - _layout.Tables.Length);
+        });
     }
 
     /// <summary>A row of rates, or of their derivatives, times scale(origin)/scale(destination).</summary>
     /// <param name="rates">The row, laid out as <see cref="Rates"/>.</param>
     /// <param name="scale">The scale of every 2 S_z, from the lowest.</param>
     /// <param name="scaled">Result, of the same length.</param>
-    public void Rescale(ReadOnlySpan<double> rates, ReadOnlySpan<Extended> scale, Span<double> scaled)
+    public void Rescale(double[] rates, ReadOnlySpan<Extended> scale, double[] scaled)
     {
         var ratios = new ScaleRatios(scale);
-        rates.CopyTo(scaled);
-        Span<double> back = scaled[_structure.TableLength..];
-        foreach (ref readonly GrainStructure.TableExtent table in _structure.Tables.AsSpan())
-            ratios.Apply(scaled.Slice(table.Start, table.Count), back.Slice(table.Start, table.Count), table.First - _space.LowestDoubledProjection, table.Sigma);
-        for (int spin = 0; spin < _structure.Spins.Length; spin++)
+        int projections = scale.Length, tables = _structure.Tables.Length;
+        Parallel.For(0, tables + _structure.Spins.Length, _parallel, part =>
         {
-            Span<double> bath = scaled.Slice(_structure.BathStart(spin), 2 * scale.Length);
-            ratios.Apply(bath[..scale.Length], bath[scale.Length..]);
-        }
+            if (part < tables)
+            {
+                ref readonly GrainStructure.TableExtent table = ref _structure.Tables[part];
+                Range there = table.Start..(table.Start + table.Count), back = (_structure.TableLength + table.Start)..(_structure.TableLength + table.Start + table.Count);
+                ratios.Apply(rates.AsSpan(there), scaled.AsSpan(there), rates.AsSpan(back), scaled.AsSpan(back), table.First - _space.LowestDoubledProjection, table.Sigma);
+                return;
+            }
+            int bath = _structure.BathStart(part - tables);
+            Range raise = bath..(bath + projections), lower = (bath + projections)..(bath + 2 * projections);
+            ratios.Apply(rates.AsSpan(raise), scaled.AsSpan(raise), rates.AsSpan(lower), scaled.AsSpan(lower));
+        });
     }
 
-    /// <summary>inflow_i = sum_j Q_ij p_j over the tunnelling events into one multiplet.</summary>
-    public void Gather(int multiplet, double[] p, Span<double> inflow) => Gather(_scaled, multiplet, p, inflow);
-
-    /// <summary>The same with another row of rates, already scaled.</summary>
+    /// <summary>inflow_i = sum_j Q_ij p_j over the tunnelling events into one multiplet, of any row of rates that is scaled.</summary>
     public void Gather(ReadOnlySpan<double> scaled, int multiplet, double[] p, Span<double> inflow) => Gather(scaled, multiplet, p, 0, inflow);
 
     /// <summary>
@@ -103,7 +115,7 @@ internal sealed class MatrixFreeGenerator
         {
             ref double origin = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(p), start);
             var rows = new RunRows(start, own, inverse, raise, lower, weight, sources);
-            if (RunKernels.Balance(_runs.Origins.AsSpan(row.Inflows, row.InflowCount), ref _runs.At(run), ref origin, in rows, upwards, out double change))
+            if (RunKernels.Balance(_layout.Origins.AsSpan(row.Inflows, row.InflowCount), ref _runs.At(run), ref origin, in rows, upwards, out double change))
                 return change;
         }
         (int First, int End) states = row.States(run);
@@ -128,7 +140,7 @@ internal sealed class MatrixFreeGenerator
         int state = row.RunStart(run);
         Prefetch.Run(p, row.Start + state);
         Prefetch.Run(InverseExit, row.Start + state);
-        foreach (RateRuns.Origin origin in _runs.Origins.AsSpan(row.Inflows, row.InflowCount))
+        foreach (RateRuns.Origin origin in _layout.Origins.AsSpan(row.Inflows, row.InflowCount))
             Prefetch.Run(p, origin.From + state);
     }
 
@@ -152,38 +164,28 @@ internal sealed class MatrixFreeGenerator
     }
 
     /// <summary>sum_i scale_i p_i over one multiplet.</summary>
-    public double Total(int multiplet, double[] p, ReadOnlySpan<double> scale)
-    {
-        ReadOnlySpan<double> own = Of(p, multiplet);
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
-        double sum = 0;
-        for (int i = 0; i < own.Length; i++)
-            sum += own[i] * scale[first + 2 * i];
-        return sum;
-    }
+    public double Total(int multiplet, double[] p, SteppedRow scale) =>
+        RowKernels.Dot(Of(p, multiplet), scale.From(_rows[multiplet].Offset)[.._rows[multiplet].Count]);
 
     /// <summary>sum_i scale_i |p_i| over one multiplet.</summary>
-    public double Size(int multiplet, double[] p, ReadOnlySpan<double> scale)
-    {
-        ReadOnlySpan<double> own = Of(p, multiplet);
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
-        double sum = 0;
-        for (int i = 0; i < own.Length; i++)
-            sum += Math.Abs(own[i]) * scale[first + 2 * i];
-        return sum;
-    }
+    public double Size(int multiplet, double[] p, SteppedRow scale) =>
+        RowKernels.SizeDot(Of(p, multiplet), scale.From(_rows[multiplet].Offset)[.._rows[multiplet].Count]);
 
-    /// <summary>sum_i scale_i |(Q p)_i| over one multiplet, in units of the scale given.</summary>
-    public double Defect(int multiplet, double[] p, ReadOnlySpan<double> inflow, ReadOnlySpan<double> scale)
+    /// <summary>sum_i scale_i |(Q p)_i| over one multiplet.</summary>
+    /// <param name="multiplet">The multiplet.</param>
+    /// <param name="p">The vector.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="inflow">Room for its states.</param>
+    public double Defect(int multiplet, double[] p, SteppedRow scale, Span<double> inflow)
     {
-        ReadOnlySpan<double> own = Of(p, multiplet), inverse = Of(InverseExit, multiplet);
+        Gather(_scaled, multiplet, p, inflow);
+        ReadOnlySpan<double> own = Of(p, multiplet), inverse = Of(InverseExit, multiplet), weight = scale.From(_rows[multiplet].Offset);
         ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
-        int first = _space.Multiplets[multiplet].First.Doubled - _space.LowestDoubledProjection;
         double sum = 0;
         for (int i = 0; i < own.Length; i++)
         {
             double bath = (i > 0 ? raise[i - 1] * own[i - 1] : 0) + (i + 1 < own.Length ? lower[i] * own[i + 1] : 0);
-            sum += scale[first + 2 * i] * Math.Abs(inflow[i] + bath - own[i] / inverse[i]);
+            sum += weight[i] * Math.Abs(inflow[i] + bath - own[i] / inverse[i]);
         }
         return sum;
     }
@@ -223,16 +225,15 @@ internal sealed class MatrixFreeGenerator
     }
 
     // Electrons leaving or entering through every link, and the bath both ways.
-    private void InvertExits(int multiplet, Span<double> exit)
+    private (double Largest, double Longest) InvertExits(int multiplet, Span<double> exit)
     {
+        exit.Clear();
         AddExits(_rates, multiplet, exit);
-        ReadOnlySpan<double> raise = _bath.Raise(multiplet), lower = _bath.Lower(multiplet);
-        for (int i = 0; i + 1 < exit.Length; i++)
-        {
-            exit[i] += raise[i];
-            exit[i + 1] += lower[i];
-        }
-        for (int i = 0; i < exit.Length; i++)
-            exit[i] = 1 / exit[i];
+        int steps = exit.Length - 1;
+        RowKernels.AddScaled(exit[1..], _bath.Lower(multiplet)[..steps], 1);
+        RowKernels.AddScaled(exit[..steps], _bath.Raise(multiplet)[..steps], 1);
+        double largest = RowKernels.Largest(exit);
+        RowKernels.Invert(exit);
+        return (largest, RowKernels.Largest(exit));
     }
 }

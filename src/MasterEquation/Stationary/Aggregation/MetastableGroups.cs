@@ -2,7 +2,7 @@ namespace SpinTorque;
 
 /// <summary>
 /// Finds sets of multiplets that the sweeps leave with the wrong weight because hardly any probability passes between them and the rest:
-/// clusters by descending flow (single linkage), each checked for as much probability going in as coming out.
+/// clusters by descending flow, each checked for as much probability going in as coming out.
 /// </summary>
 /// <remarks>A small step or residual says nothing of such sets. Flows across a cut are summed over the cut alone, so they keep their digits.</remarks>
 internal sealed class MetastableGroups
@@ -14,8 +14,7 @@ internal sealed class MetastableGroups
     private readonly double[] _source;          // what its flows into each multiplet should add up to
     private readonly double[] _weight;          // probability of each multiplet
     private readonly double[] _share;           // of what is wanted, of which each multiplet brings about a share
-    private readonly int[] _cluster;
-    private readonly List<int>[] _members;      // of each cluster
+    private readonly FlowClusters _clusters;
     private readonly int[][] _linksOf;
     private readonly double _total;
     private int _labels;
@@ -26,8 +25,7 @@ internal sealed class MetastableGroups
         (_net, _source, _share) = (net, source, share);
         (TunnellingLink[] links, double[] weight) = (_links, _weight);
         _total = weight.Sum();
-        _cluster = [.. Enumerable.Range(0, weight.Length)];
-        _members = [.. _cluster.Select(multiplet => new List<int> { multiplet })];
+        _clusters = flows.Clusters;
         var incident = new List<int>[weight.Length];
         for (int multiplet = 0; multiplet < incident.Length; multiplet++)
             incident[multiplet] = [];
@@ -52,7 +50,7 @@ internal sealed class MetastableGroups
     /// <summary>Share of what is wanted that groups' own probabilities, too large or too small, make wrong, all together.</summary>
     public double Doubtful { get; private set; }
 
-    /// <summary>Checks the clusters of a stationary state. Cost links times logarithm.</summary>
+    /// <summary>Checks the clusters of a stationary state. Cost members times links, on all threads.</summary>
     /// <param name="flows">Its flows.</param>
     /// <param name="tolerance">Misplaced probability, or share of all flows that it makes wrong, that makes a group unbalanced.</param>
     public static MetastableGroups Find(LinkFlows flows, double tolerance) =>
@@ -68,27 +66,12 @@ internal sealed class MetastableGroups
     public static MetastableGroups Find(LinkFlows flows, double[] net, double[] source, double[] share, double tolerance, double doubt = 1)
     {
         var groups = new MetastableGroups(flows, net, source, share);
-        (double[] up, double[] down) = (flows.Up, flows.Down);
-        foreach (int link in Enumerable.Range(0, up.Length).OrderByDescending(link => Math.Max(up[link], down[link])).ThenBy(link => link))
-            groups.Merge(flows.Links[link].Lower, flows.Links[link].Upper, tolerance, doubt);
+        (int First, int End)[] clusters = groups._clusters.Checked;
+        var found = new (double Misplaced, double Doubtful)[clusters.Length];
+        Parallel.For(0, clusters.Length, flows.Parallel, index => found[index] = groups.Check(clusters[index]));
+        for (int index = 0; index < clusters.Length; index++)
+            groups.Take(clusters[index], found[index], tolerance, doubt);
         return groups;
-    }
-
-    private void Merge(int a, int b, double tolerance, double doubt)
-    {
-        (int small, int large) = (_cluster[a], _cluster[b]);
-        if (small == large)
-            return;
-        if (_members[small].Count > _members[large].Count)
-            (small, large) = (large, small);
-        Check(small, tolerance, doubt);
-        // the larger side is a complement of sets that are checked, unless it is small itself
-        if (_members[large].Count <= 4 * _members[small].Count || _members[large].Count <= 1000)
-            Check(large, tolerance, doubt);
-        foreach (int multiplet in _members[small])
-            _cluster[multiplet] = large;
-        _members[large].AddRange(_members[small]);
-        _members[small].Clear();
     }
 
     // Two sets that hold h and c and exchange flows at the rates out/h and in/c lose an excess of the first at the sum of both rates.
@@ -100,22 +83,23 @@ internal sealed class MetastableGroups
         return exchange > 0 ? Math.Abs(net) * (held / exchange) * complement : Math.Min(held, complement);
     }
 
-    private void Check(int cluster, double tolerance, double doubt)
+    // What a cluster has too much or too little, and the share of what is wanted that this makes wrong.
+    private (double Misplaced, double Doubtful) Check((int First, int End) cluster)
     {
         double inward = 0, outward = 0, net = 0;
-        foreach (int multiplet in _members[cluster])
+        foreach (int multiplet in Members(cluster))
         {
             foreach (int link in _linksOf[multiplet])
             {
                 bool lower = _links[link].Lower == multiplet;
-                if (_cluster[lower ? _links[link].Upper : _links[link].Lower] == cluster)
+                if (Holds(cluster, lower ? _links[link].Upper : _links[link].Lower))
                     continue;
                 outward += lower ? _up[link] : _down[link];
                 inward += lower ? _down[link] : _up[link];
                 net += lower ? -_net[link] : _net[link];
             }
         }
-        (double held, double source, double share) = Holds(cluster);
+        (double held, double source, double share) = Held(cluster);
         double complement = _total - held;
         if (complement < held)      // which its own members give without cancellation; all sources add up to zero
         {
@@ -123,21 +107,29 @@ internal sealed class MetastableGroups
             source = -source;
         }
         double doubtful = share * RelativeTo(Math.Min(held, complement), MisplacedBy(held, complement, inward, outward, inward - outward));
-        double misplaced = MisplacedBy(held, complement, inward, outward, net - source);
-        (Misplaced, Doubtful) = (Misplaced + misplaced, Doubtful + doubtful);
-        if (misplaced <= tolerance && doubtful <= doubt)
+        return (MisplacedBy(held, complement, inward, outward, net - source), doubtful);
+    }
+
+    private void Take((int First, int End) cluster, (double Misplaced, double Doubtful) found, double tolerance, double doubt)
+    {
+        (Misplaced, Doubtful) = (Misplaced + found.Misplaced, Doubtful + found.Doubtful);
+        if (found.Misplaced <= tolerance && found.Doubtful <= doubt)
             return;
         _labels++;
-        foreach (int multiplet in _members[cluster].Where(multiplet => Label[multiplet] == 0))
-            Label[multiplet] = _labels;
+        foreach (int multiplet in Members(cluster))
+            Label[multiplet] = Label[multiplet] == 0 ? _labels : Label[multiplet];
     }
+
+    private ReadOnlySpan<int> Members((int First, int End) cluster) => _clusters.Order.AsSpan(cluster.First..cluster.End);
+
+    private bool Holds((int First, int End) cluster, int multiplet) => _clusters.Place[multiplet] >= cluster.First && _clusters.Place[multiplet] < cluster.End;
 
     private static double RelativeTo(double smaller, double misplaced) => smaller > 0 ? Math.Min(1, misplaced / smaller) : 0;
 
-    private (double Held, double Source, double Share) Holds(int cluster)
+    private (double Held, double Source, double Share) Held((int First, int End) cluster)
     {
         double held = 0, source = 0, share = 0;
-        foreach (int multiplet in _members[cluster])
+        foreach (int multiplet in Members(cluster))
         {
             held += _weight[multiplet];
             source += _source[multiplet];
@@ -146,14 +138,16 @@ internal sealed class MetastableGroups
         return (held, source, share);
     }
 
-    private (double Held, double Source, double Share) OthersHold(int cluster)
+    private (double Held, double Source, double Share) OthersHold((int First, int End) cluster)
     {
         double held = 0, source = 0, share = 0;
         for (int multiplet = 0; multiplet < _weight.Length; multiplet++)
         {
-            held += _cluster[multiplet] == cluster ? 0 : _weight[multiplet];
-            source += _cluster[multiplet] == cluster ? 0 : _source[multiplet];
-            share += _cluster[multiplet] == cluster ? 0 : _share[multiplet];
+            if (Holds(cluster, multiplet))
+                continue;
+            held += _weight[multiplet];
+            source += _source[multiplet];
+            share += _share[multiplet];
         }
         return (held, source, share);
     }

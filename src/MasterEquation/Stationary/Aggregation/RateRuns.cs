@@ -13,49 +13,28 @@ internal sealed class RateRuns
 
     private readonly double[] _entries;             // stays where it is in memory
     private readonly int _first;
-    private readonly int _runs;
-    private readonly Inflow[] _tables;              // where each channel and direction is found, as if 2 S_z began at 0 or 1
+    private readonly SweepLayout _layout;
 
-    /// <summary>Lays the rates out.</summary>
-    /// <param name="inflows">All neighbours.</param>
-    /// <param name="rows">The multiplets.</param>
-    /// <param name="runs">Number of short runs that all S_z make.</param>
-    public RateRuns(Inflow[] inflows, MultipletRow[] rows, int runs)
+    /// <summary>Makes room.</summary>
+    /// <param name="layout">Where rates are found.</param>
+    public RateRuns(SweepLayout layout)
     {
-        _runs = runs;
-        Origins = new Origin[inflows.Length];
-        var numbers = new Dictionary<(int, int), int>();
-        var tables = new List<Inflow>();
-        foreach (MultipletRow row in rows)
-        {
-            for (int at = row.Inflows; at < row.Inflows + row.InflowCount; at++)
-            {
-                Inflow table = inflows[at].Shifted(row.Offset / 2);
-                if (numbers.TryAdd((table.RateBelow, table.RateAbove), tables.Count))
-                    tables.Add(table);
-                Origins[at] = new Origin(inflows[at].FromBelow, numbers[(table.RateBelow, table.RateAbove)] * runs * Size);
-            }
-        }
-        _tables = [.. tables];
-        _entries = GC.AllocateArray<double>(_tables.Length * runs * Size + Line, pinned: true);
+        _layout = layout;
+        _entries = GC.AllocateArray<double>(layout.Tables.Length * layout.Runs * Size + Line, pinned: true);
         _first = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_entries, 0) / sizeof(double) & (Line - 1));
     }
 
-    /// <summary>Where each neighbour's states and rates are found.</summary>
-    public Origin[] Origins { get; }
-
-    private static int Size => 2 * InflowKernels.Run;
+    /// <summary>Numbers of one run of one channel and direction.</summary>
+    public static int Size => 2 * InflowKernels.Run;
 
     /// <summary>Takes rates on.</summary>
     /// <param name="rates">The row of all rates.</param>
-    public void Take(ReadOnlySpan<double> rates)
+    /// <param name="table">The channel and direction that they are for.</param>
+    public void Take(ReadOnlySpan<double> rates, int table)
     {
-        for (int table = 0; table < _tables.Length; table++)
-        {
-            ref readonly Inflow from = ref _tables[table];
-            Take(rates, from.RateBelow, from.Below, table, 0);
-            Take(rates, from.RateAbove, from.Above, table, InflowKernels.Run);
-        }
+        ref readonly Inflow from = ref _layout.Tables[table];
+        Take(rates, from.RateBelow, from.Below, table, 0);
+        Take(rates, from.RateAbove, from.Above, table, InflowKernels.Run);
     }
 
     /// <summary>The rates of one run; those of a neighbour follow at <see cref="Origin.Rates"/>.</summary>
@@ -63,11 +42,11 @@ internal sealed class RateRuns
 
     private void Take(ReadOnlySpan<double> rates, int start, (int First, int End) states, int table, int side)
     {
-        for (int run = 0; run < _runs; run++)
+        for (int run = 0; run < _layout.Runs; run++)
         {
             (int first, int end) = (Math.Max(states.First, run * InflowKernels.Run), Math.Min(states.End, (run + 1) * InflowKernels.Run));
             if (first < end)
-                rates[(start + first)..(start + end)].CopyTo(_entries.AsSpan(_first + (table * _runs + run) * Size + side + first - run * InflowKernels.Run));
+                rates[(start + first)..(start + end)].CopyTo(_entries.AsSpan(_first + (table * _layout.Runs + run) * Size + side + first - run * InflowKernels.Run));
         }
     }
 

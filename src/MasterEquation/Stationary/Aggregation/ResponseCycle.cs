@@ -17,7 +17,7 @@ internal sealed class ResponseCycle
     public ResponseCycle(AggregationCycle state, ResponseDrive drive)
     {
         (_state, _drive, _series) = (state, drive, state.NewSeries());
-        Vector = new double[state.Vector.Length];
+        Vector = state.NewVector(0);
         TakeClasses();
     }
 
@@ -87,8 +87,9 @@ internal sealed class ResponseCycle
             (double up, double down) = generator.Flow(flows.Links[link], generator.Rates, Vector, _state.Stepped);
             net[link] = (up - down + _drive.LinkFlow(flows.Links[link])) / size;
         });
-        double[] source = [.. Enumerable.Range(0, flows.Weight.Length).Select(multiplet => _drive.SourceOf(multiplet) / size)];
-        double[] share = [.. Enumerable.Range(0, flows.Weight.Length).Select(multiplet => generator.Size(multiplet, Vector, _state.Weights) / size)];
+        var (source, share) = (new double[flows.Weight.Length], new double[flows.Weight.Length]);
+        Parallel.For(0, share.Length, _state.Parallel, multiplet =>
+            (source[multiplet], share[multiplet]) = (_drive.SourceOf(multiplet) / size, generator.Size(multiplet, Vector, _state.Stepped) / size));
         return MetastableGroups.Find(flows, net, source, share, tolerance);
     }
 

@@ -10,23 +10,26 @@ internal sealed class ScaleRatios(ReadOnlySpan<Extended> scale)
 
     /// <summary>Multiplies rates of origins first, first + 2, ..., and divides those of the way back.</summary>
     /// <param name="rates">The rates.</param>
+    /// <param name="scaled">Result.</param>
     /// <param name="back">Those of the way back.</param>
+    /// <param name="scaledBack">Result.</param>
     /// <param name="first">2 S_z of the first origin, from the lowest.</param>
     /// <param name="sigma">Step of 2 S_z, +1 or -1.</param>
-    public void Apply(Span<double> rates, Span<double> back, int first, int sigma)
-    {
-        ReadOnlySpan<double> ratio = (sigma > 0 ? _up : _down).From(first)[..rates.Length];
-        RowKernels.Multiply(rates, ratio);
-        RowKernels.Quotients(back, back, ratio);
-    }
+    public void Apply(ReadOnlySpan<double> rates, Span<double> scaled, ReadOnlySpan<double> back, Span<double> scaledBack, int first, int sigma) =>
+        Apply(rates, scaled, back, scaledBack, (sigma > 0 ? _up : _down).From(first)[..rates.Length]);
 
     /// <summary>The same for the bath, by every lower 2 S_z.</summary>
     /// <param name="raise">Rates up by two.</param>
+    /// <param name="raised">Result.</param>
     /// <param name="lower">Rates down.</param>
-    public void Apply(Span<double> raise, Span<double> lower)
+    /// <param name="lowered">Result.</param>
+    public void Apply(ReadOnlySpan<double> raise, Span<double> raised, ReadOnlySpan<double> lower, Span<double> lowered) =>
+        Apply(raise, raised, lower, lowered, _raised);
+
+    private static void Apply(ReadOnlySpan<double> rates, Span<double> scaled, ReadOnlySpan<double> back, Span<double> scaledBack, ReadOnlySpan<double> ratio)
     {
-        RowKernels.Multiply(raise, _raised);
-        RowKernels.Quotients(lower, lower, _raised);
+        RowKernels.Products(scaled, rates, ratio);
+        RowKernels.Quotients(scaledBack, back, ratio);
     }
 
     private static double[] Ratios(ReadOnlySpan<Extended> scale, int step)
