@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpinTorque;
 
 /// <summary>Whether doubles were long enough for an elimination: underflow can have cost no digit of any probability.</summary>
@@ -31,7 +33,8 @@ internal static class UnderflowVerdict
     public static bool RootIsNear(ReadOnlySpan<Extended> weights, ReadOnlySpan<double> stays, int width, double scale)
     {
         width = Math.Max(1, width);
-        var largest = new Extended[weights.Length / width + 3];       // of each run of w states, one run of padding before
+        Extended[] largest = ArrayPool<Extended>.Shared.Rent(weights.Length / width + 3);       // of each run of w states, one run of padding before
+        Array.Clear(largest);
         for (int k = 0; k < weights.Length; k++)
         {
             ref Extended run = ref largest[k / width + 1];
@@ -39,14 +42,15 @@ internal static class UnderflowVerdict
         }
         double losses = 2.0 * weights.Length * (width + 1.0) * (width + 1.0) * (1 + scale);
         double longest = Negligible / losses / Math.ScaleB(1, -1070);
-        for (int k = 0; k < weights.Length; k++)
+        bool near = true;
+        for (int k = 0; near && k < weights.Length; k++)
         {
             int run = k / width + 1;
             Extended nearby = Larger(Larger(largest[run - 1], largest[run]), largest[run + 1]);
-            if (!(stays[k] <= longest) || (nearby * Extended.From(stays[k])).IsAbove(weights[k] * Extended.From(longest)))
-                return false;
+            near = stays[k] <= longest && !(nearby * Extended.From(stays[k])).IsAbove(weights[k] * Extended.From(longest));
         }
-        return true;
+        ArrayPool<Extended>.Shared.Return(largest);
+        return near;
     }
 
     private static Extended Larger(Extended left, Extended right) => right.IsAbove(left) ? right : left;
