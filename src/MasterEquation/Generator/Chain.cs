@@ -24,6 +24,21 @@ internal sealed class Chain<T>(TransitionPattern pattern)
             Slope = [.. Enumerable.Range(0, parameters).Select(_ => new T[Pattern.EntryCount])];
     }
 
+    /// <summary>Takes the rates from where they stand, and sums the exit rates.</summary>
+    /// <param name="from">Distinct rates.</param>
+    /// <param name="source">Where among them each transition's rate stands; length nnz.</param>
+    public void Gather(T[] from, int[] source)
+    {
+        Array.Clear(Exit);
+        (T[] rates, int[] columns) = (Rate, Pattern.Column);
+        for (int p = 0; p < rates.Length; p++)
+        {
+            T rate = from[source[p]];
+            rates[p] = rate;
+            Exit[columns[p]] += rate;
+        }
+    }
+
     /// <summary>Sums the exit rates from the rates.</summary>
     public void SumExits()
     {

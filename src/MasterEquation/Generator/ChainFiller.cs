@@ -7,8 +7,7 @@ internal static class ChainFiller
     public static void Fill<T>(GrainStructure structure, RateTables<T> tables, Chain<T> chain, ReadOnlySpan<bool> slopes)
         where T : struct, IRateNumber<T>
     {
-        Gather(structure.Source, tables.All, chain.Rate);
-        chain.SumExits();
+        chain.Gather(tables.All, structure.Source);
         chain.KeepSlopes(slopes.Count(true));
         int parameter = 0;
         for (int lead = 0; lead < slopes.Length; lead++)

@@ -84,11 +84,11 @@ internal sealed class Band<T>
 
     private void Load(T[] values, T[] band, int i)
     {
-        Span<T> row = band.AsSpan(i * _stride, _stride);
-        row.Clear();
-        int shift = Width - i;
-        for (int p = _pattern.RowStart[i]; p < _pattern.RowStart[i + 1]; p++)
-            row[_pattern.Column[p] + shift] += values[p];
+        int first = i * _stride, width = _pattern.HalfBandwidth, shift = first + Width - i, end = _pattern.RowStart[i + 1];
+        band.AsSpan(first + Width - width, 2 * width + 1).Clear();         // what lies beyond stays zero
+        int[] columns = _pattern.Column;
+        for (int p = _pattern.RowStart[i]; p < end; p++)
+            band[columns[p] + shift] += values[p];
     }
 
     // Vectors hold eight numbers; twice as many load and store the widest bands less often.
