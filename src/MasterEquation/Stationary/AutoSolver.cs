@@ -5,16 +5,17 @@ namespace SpinTorque;
 /// one that answered. Where the iteration declines or does not settle, elimination follows if it fits in memory.
 /// </summary>
 /// <remarks>
-/// Elimination takes n w^2 multiply-adds at about 20 a nanosecond, two more for each derivative, and 60 ns a state besides; the iteration some 25
-/// cycles of about 1.2 ns a transition, for the state and for each derivative, an upper limit from before its sweeps were over-relaxed; both on one
-/// core with AVX-512. The iteration must win twice
-/// over to be taken, three times where derivatives are asked for, since elimination gives every probability to rounding and always answers.
+/// Elimination takes n w^2 multiply-adds at about 20 a nanosecond, two more for each derivative, and 150 ns a state besides; the iteration about
+/// 20 ns a transition and 2.5 us a value of 2 S_z, for the state and for each derivative; on one core with AVX-512, within 1.4 of what grains from
+/// 2 + 2 to 5 + 4 take (docs/performance.md). The iteration must win twice over to be taken, three times where derivatives are asked for, since
+/// elimination gives every probability to rounding and always answers.
 /// </remarks>
 public sealed class AutoSolver : IStationarySolver
 {
     private const double SecondsPerMultiplyAdd = 5e-11;
-    private const double SecondsPerState = 6e-8;
-    private const double SecondsPerTransition = 25 * 1.2e-9;
+    private const double SecondsPerState = 1.5e-7;
+    private const double SecondsPerTransition = 2e-8;
+    private const double SecondsPerProjection = 2.5e-6;
     private const double Advantage = 2;
     private const double AdvantageWithDerivatives = 3;
 
@@ -63,7 +64,8 @@ public sealed class AutoSolver : IStationarySolver
     }
 
     /// <summary>Seconds that the iteration takes, from sizes alone.</summary>
-    internal static double AggregationSeconds(GrainStructure structure, int parameters) => structure.TransitionCount * (1 + parameters) * SecondsPerTransition;
+    internal static double AggregationSeconds(GrainStructure structure, int parameters) =>
+        (structure.TransitionCount * SecondsPerTransition + structure.ProjectionCount * SecondsPerProjection) * (1 + parameters);
 
     private IStationarySolver Picked(Generator generator, out bool fits)
     {
