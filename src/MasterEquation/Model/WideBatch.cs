@@ -50,19 +50,33 @@ internal sealed class WideBatch : PointBatch
     protected override void Run(ReadOnlySpan<GrainModel> models, BatchRequest request)
     {
         _tables.Fill(models, request.Moved);
-        (_suffices, int root) = (true, _root);
+        int root = _root;
         Attempt(models, request);
-        if (!_suffices)
+        // From the likeliest state no barrier lies between the root and a single well; and where the window was too narrow, there is the whole chain.
+        int better = _states.Root == root ? Better(models.Length) : -1;
+        if (better >= 0 || !_suffices)
         {
-            (_elimination.Window, _root) = (All, root);
+            (_elimination.Window, _root) = (All, better >= 0 ? better : root);
             Attempt(models, request);
             return;
         }
         _elimination.Window = Points[models.Length - 1].Found ? _states.Likely(Unlikely, Structure.HalfBandwidth) : All;
     }
 
+    // The likeliest state of a point that was not to be trusted from another root; -1 where there is none.
+    private int Better(int count)
+    {
+        for (int lane = 0; lane < count; lane++)
+        {
+            if (!Points[lane].Found && _states.Found(lane) && _states.MostProbable[lane] != _states.Root)
+                return _states.MostProbable[lane];
+        }
+        return -1;
+    }
+
     private void Attempt(ReadOnlySpan<GrainModel> models, BatchRequest request)
     {
+        _suffices = true;
         _states.Run(_root);
         _neglected = new NeglectedStates(_states.Probabilities, _states.Carried, Structure.HalfBandwidth, _tables.LargestExit);
         if (request.Energies)
