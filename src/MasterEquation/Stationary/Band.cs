@@ -84,8 +84,8 @@ internal sealed class Band<T>
 
     private void Load(T[] values, T[] band, int i)
     {
-        int first = i * _stride, width = _pattern.HalfBandwidth, shift = first + Width - i, end = _pattern.RowStart[i + 1];
-        band.AsSpan(first + Width - width, 2 * width + 1).Clear();         // what lies beyond stays zero
+        int first = i * _stride, shift = first + Width - i, end = _pattern.RowStart[i + 1];
+        band.AsSpan(first, _stride).Clear();            // to the end: where 1/s overflowed, what lies beyond the chain is no number
         int[] columns = _pattern.Column;
         for (int p = _pattern.RowStart[i]; p < end; p++)
             band[columns[p] + shift] += values[p];

@@ -87,6 +87,25 @@ public sealed class PanelEliminationTests
         Assert.Equal(-1, elimination.Trapped);
     }
 
+    // One over an exit rate below 2^-1024 is infinite, and nothing times that no number; what it fills must not outlast the chain.
+    [Theory]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void A_chain_on_which_doubles_lose_hold_leaves_nothing_to_the_next(int width)
+    {
+        Chain<Plain> chain = Banded(width, 420, seed: 3), cold = Banded(width, 420, seed: 3);
+        for (int p = 0; p < cold.Rate.Length; p++)
+            cold.Rate[p] = cold.Pattern.Column[p] == 50 ? new Plain(1e-311) : cold.Rate[p];
+        (BandElimination<Plain> used, BandElimination<Plain> fresh) = (new(chain.Pattern), new(chain.Pattern));
+        used.Factor(cold, 210);
+        used.Factor(chain, 210);
+        fresh.Factor(chain, 210);
+        var (actual, expected) = (new Extended[420], new Extended[420]);
+        used.Weights(actual);
+        fresh.Weights(expected);
+        Assert.Equal(expected, actual);
+    }
+
     private static void AssertNear(Extended[] expected, Extended[] actual, double tolerance)
     {
         for (int k = 0; k < expected.Length; k++)
