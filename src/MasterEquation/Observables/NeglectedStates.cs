@@ -9,7 +9,7 @@ namespace SpinTorque;
 /// <remarks>
 /// By the theorem of trees a probability is a quotient of sums of products of rates, each rate at most once, so |d ln P/d mu| &lt;= 2n/T, and the
 /// same holds for where a detour outside the range ends. Detours leave it at the rate F &lt;= q P_edge, and what is left out of P' is
-/// Q^# r with |r|_1 &lt;= 4 F (2n + 1)/T, at most 2 |r|_1 times the mean time to the root (docs/numerics.md).
+/// Q^# r with |r|_1 &lt;= 2 F (2n + 1)/T, at most 2 |r|_1 times the mean time to the root (docs/numerics.md).
 /// </remarks>
 internal readonly struct NeglectedStates
 {
@@ -35,8 +35,10 @@ internal readonly struct NeglectedStates
             _edge += p[k];
         for (int k = kept.Last; kept.Last < p.Length - 1 && k > Math.Max(kept.First - 1, kept.Last - width); k--)
             _edge += p[k];
-        if (kept != StateRange.All(p.Length))
-            _outside += Vector256.Create(p.Length * double.Epsilon);        // what is below the range of doubles
+        if (kept == StateRange.All(p.Length))
+            return;
+        _outside += Vector256.Create(p.Length * double.Epsilon);        // what is below the range of doubles
+        _edge += Vector256.Create(2 * width * double.Epsilon);
     }
 
     /// <summary>Bound of what a current loses.</summary>

@@ -62,6 +62,18 @@ public sealed class WideBatchTests
         Assert.True(temperature > 0.1 || informative > 0);
     }
 
+    // Probabilities at the edge that are zero in doubles may be anything below 5e-324, which a time beyond all doubles outweighs.
+    [Fact]
+    public void Nothing_is_shown_where_the_edge_is_below_the_range_of_doubles_and_the_root_is_never_reached()
+    {
+        var p = new Vector256<double>[40];
+        p[20] = Vector256<double>.One;
+        var part = new NeglectedStates(p, new StateRange(4, 35), width: 3, Vector256<double>.One);
+        Assert.Equal(double.PositiveInfinity, part.OfResponse(0, 1, double.PositiveInfinity));
+        Assert.InRange(part.OfResponse(0, 1, 1e10), double.Epsilon, 1e-300);
+        Assert.Equal(0, new NeglectedStates(p, StateRange.All(40), width: 3, Vector256<double>.One).OfResponse(0, 1, double.PositiveInfinity));
+    }
+
     // On a chain that goes back and forth between neighbours alone the mean time to the root from the end is a double sum.
     [Fact]
     public void No_state_needs_longer_to_the_root_than_the_bound_says()
