@@ -24,6 +24,7 @@ internal sealed class WideBatch : PointBatch
     private readonly double _error;
     private NeglectedStates _neglected;
     private bool _suffices;
+    private bool _remembers;                // whether points of late had need of all states
     private int _root;
 
     /// <inheritdoc cref="PointBatch.For"/>
@@ -44,23 +45,40 @@ internal sealed class WideBatch : PointBatch
     private StateRange All => StateRange.All(Structure.Space.Count);
 
     /// <inheritdoc/>
-    public override void Restart() => (_root, _elimination.Window) = (Structure.Space.Count / 2, All);
+    public override void Restart() => (_root, _elimination.Window, _remembers) = (Structure.Space.Count / 2, All, false);
 
     /// <inheritdoc/>
     protected override void Run(ReadOnlySpan<GrainModel> models, BatchRequest request)
     {
         _tables.Fill(models, request.Moved);
         int root = _root;
+        _elimination.Forgets = !_remembers && _elimination.Window != All && !request.Smallest && !request.Probabilities;
         Attempt(models, request);
+        if (_elimination.Forgets && (!_suffices || AnyLost(models.Length)))
+        {
+            (_remembers, _elimination.Forgets, _root) = (true, false, root);
+            Attempt(models, request);
+        }
         // From the likeliest state no barrier lies between the root and a single well; and where the window was too narrow, there is the whole chain.
         int better = _states.Root == root ? Better(models.Length) : -1;
         if (better >= 0 || !_suffices)
         {
+            _elimination.Forgets = false;
             (_elimination.Window, _root) = (All, better >= 0 ? better : root);
             Attempt(models, request);
             return;
         }
         _elimination.Window = Points[models.Length - 1].Found ? _states.Likely(Unlikely, Structure.HalfBandwidth) : All;
+    }
+
+    private bool AnyLost(int count)
+    {
+        for (int lane = 0; lane < count; lane++)
+        {
+            if (!Points[lane].Found)
+                return true;
+        }
+        return false;
     }
 
     // The likeliest state of a point that was not to be trusted from another root; -1 where there is none.
@@ -78,7 +96,7 @@ internal sealed class WideBatch : PointBatch
     {
         _suffices = true;
         _states.Run(_root);
-        _neglected = new NeglectedStates(_states.Probabilities, _states.Carried, Structure.HalfBandwidth, _tables.LargestExit);
+        _neglected = Neglected();
         if (request.Energies)
             _energies.Start(_tables);
         Array.Fill(_better, -1);
@@ -115,7 +133,7 @@ internal sealed class WideBatch : PointBatch
     private void RespondFrom(int root, int count, bool[] moved)
     {
         _states.Run(root);
-        _neglected = new NeglectedStates(_states.Probabilities, _states.Carried, Structure.HalfBandwidth, _tables.LargestExit);
+        _neglected = Neglected();
         int parameter = 0;
         for (int lead = 0; lead < moved.Length; lead++)
         {
@@ -132,6 +150,12 @@ internal sealed class WideBatch : PointBatch
         }
         for (int lane = 0; lane < count; lane++)
             _better[lane] = _better[lane] == root ? -1 : _better[lane];
+    }
+
+    private NeglectedStates Neglected()
+    {
+        Vector256<double> outside = _states.KnowsAll ? _states.ProbabilityOutside() : _states.Probabilities[_states.Root] * _elimination.Outside;
+        return new NeglectedStates(_states.Probabilities, outside, _states.Carried, Structure.HalfBandwidth, _tables.LargestExit);
     }
 
     private (Vector256<double> Shift, Vector256<double> Size) Respond(int parameter, LaneEnergies? energies)

@@ -19,18 +19,15 @@ internal readonly struct NeglectedStates
     private readonly int _count;
 
     /// <param name="p">Probabilities.</param>
+    /// <param name="outside">Probability outside the range.</param>
     /// <param name="kept">The range.</param>
     /// <param name="width">Half-bandwidth.</param>
     /// <param name="largestExit">An upper bound of every exit rate.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public NeglectedStates(Vector256<double>[] p, StateRange kept, int width, Vector256<double> largestExit)
+    public NeglectedStates(Vector256<double>[] p, Vector256<double> outside, StateRange kept, int width, Vector256<double> largestExit)
     {
         (_count, _largestExit) = (p.Length, largestExit);
-        (_outside, _edge) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        for (int k = 0; k < kept.First; k++)
-            _outside += p[k];
-        for (int k = kept.Last + 1; k < p.Length; k++)
-            _outside += p[k];
+        (_outside, _edge) = (outside, Vector256<double>.Zero);
         for (int k = kept.First; kept.First > 0 && k < Math.Min(kept.Last + 1, kept.First + width); k++)
             _edge += p[k];
         for (int k = kept.Last; kept.Last < p.Length - 1 && k > Math.Max(kept.First - 1, kept.Last - width); k--)

@@ -68,10 +68,63 @@ public sealed class WideBatchTests
     {
         var p = new Vector256<double>[40];
         p[20] = Vector256<double>.One;
-        var part = new NeglectedStates(p, new StateRange(4, 35), width: 3, Vector256<double>.One);
+        var part = new NeglectedStates(p, Vector256<double>.Zero, new StateRange(4, 35), width: 3, Vector256<double>.One);
         Assert.Equal(double.PositiveInfinity, part.OfResponse(0, 1, double.PositiveInfinity));
         Assert.InRange(part.OfResponse(0, 1, 1e10), double.Epsilon, 1e-300);
-        Assert.Equal(0, new NeglectedStates(p, StateRange.All(40), width: 3, Vector256<double>.One).OfResponse(0, 1, double.PositiveInfinity));
+        Assert.Equal(0, new NeglectedStates(p, Vector256<double>.Zero, StateRange.All(40), width: 3, Vector256<double>.One).OfResponse(0, 1, double.PositiveInfinity));
+    }
+
+    // By the row of times of detours, and by probabilities that are all found.
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(1.0)]
+    public void What_is_outside_a_window_is_known_without_its_states(double temperature)
+    {
+        GrainModel model = Rising(temperature, 1, spin: 60)[0];
+        GrainStructure structure = StructureOf(model);
+        (int count, int root) = (structure.Space.Count, MostProbable(model));
+        var tables = new LaneTables(structure, 2);
+        tables.Fill([model], [true, false]);
+        foreach (int margin in (int[])[0, 50, 200, 500])
+        {
+            var elimination = new FrontElimination(tables.Rates) { Window = new StateRange(Math.Max(0, root - margin), Math.Min(count - 1, root + margin)) };
+            var states = new LaneStates(count, elimination);
+            states.Run(root);
+            double outside = states.ProbabilityOutside()[0];
+            Assert.True(outside > 0);
+            Expect.Near(outside, states.Probabilities[root][0] * elimination.Outside[0], 1e-11);          // n roundings each
+            double[] known = [.. states.Probabilities.Select(p => p[0])];
+            elimination.Forgets = true;
+            states.Run(root);
+            Assert.False(states.KnowsAll);
+            for (int k = 0; k < count; k++)
+                Expect.Near(states.Carried.Contains(k) ? known[k] / (1 - outside) : 0, states.Probabilities[k][0], 1e-12);
+        }
+    }
+
+    // One batch wants the smallest probability, so that no state may be forgotten.
+    [Fact]
+    public void Points_are_the_same_whether_states_are_forgotten_or_not()
+    {
+        GrainModel[] models = Rising(0.02, 16, spin: 200);
+        GrainStructure structure = StructureOf(models[0]);
+        (var some, var all) = (new WideBatch(structure, 2), new WideBatch(structure, 2));
+        for (int first = 0; first < models.Length; first += 4)
+        {
+            some.Solve(models.AsSpan(first, 4), new BatchRequest([true, true]) { Moments = true });
+            all.Solve(models.AsSpan(first, 4), new BatchRequest([true, true]) { Moments = true, Smallest = true });
+            for (int lane = 0; lane < 4; lane++)
+            {
+                (LanePoint one, LanePoint other) = (some.Points[lane], all.Points[lane]);
+                Assert.True(one.Found && other.Found);
+                Expect.Near(other.Sz, one.Sz, 1e-13);
+                for (int lead = 0; lead < 2; lead++)
+                {
+                    Expect.Near(other.Current[lead], one.Current[lead], 1e-12, 1e-15 * other.Transport.Gross);
+                    Expect.Near(other.Conductance[lead]![0], one.Conductance[lead]![0], 0, other.Transport.ConductanceError[lead]);
+                }
+            }
+        }
     }
 
     // On a chain that goes back and forth between neighbours alone the mean time to the root from the end is a double sum.
@@ -114,7 +167,7 @@ public sealed class WideBatchTests
         states.Differentiate(0);
         var transport = new LaneTransport(structure, tables);
         transport.Sum(states.Carried, states.Probabilities, states.Slopes, tables.Rates.Slope[0], null);
-        var neglected = new NeglectedStates(states.Probabilities, states.Carried, structure.HalfBandwidth, tables.LargestExit);
+        var neglected = new NeglectedStates(states.Probabilities, states.ProbabilityOutside(), states.Carried, structure.HalfBandwidth, tables.LargestExit);
         double bound = neglected.OfResponse(0, model.Leads[0].Temperature.High, elimination.HittingTime[0]);
         return (transport.Response(0, 0)[0], transport.Flow[0].Gross[0], double.IsNaN(bound) ? double.PositiveInfinity : bound);
     }

@@ -21,6 +21,9 @@ internal sealed class LaneFactors(int count, int width, int parameters)
     /// <summary>States whose derivatives are kept.</summary>
     public StateRange Carried { get; set; } = StateRange.All(count);
 
+    /// <summary>States whose rows are kept at all.</summary>
+    public StateRange Kept { get; set; } = StateRange.All(count);
+
     /// <summary>a_kj at Row(k) + |j - k| - 1, counted from k towards the root.</summary>
     public AlignedLanes Rates { get; } = new(count * width);
 

@@ -25,7 +25,7 @@ internal sealed class LaneStates
     /// <summary>The state that the elimination kept.</summary>
     public int Root => _elimination.Root;
 
-    /// <summary>Probabilities as doubles; zero below their range.</summary>
+    /// <summary>Probabilities as doubles; zero below their range, and where the elimination forgot states.</summary>
     public Vector256<double>[] Probabilities { get; }
 
     /// <summary>Derivatives of the probabilities, as found last.</summary>
@@ -33,6 +33,9 @@ internal sealed class LaneStates
 
     /// <summary>States whose derivatives the elimination kept.</summary>
     public StateRange Carried => _elimination.Factors.Carried;
+
+    /// <summary>Whether the elimination kept all states.</summary>
+    public bool KnowsAll => _elimination.Factors.Kept == StateRange.All(_count);
 
     /// <summary>Index of each lane's largest probability.</summary>
     public int[] MostProbable { get; } = new int[LaneRates.Count];
@@ -81,6 +84,17 @@ internal sealed class LaneStates
             size += Vector256.Abs(slope);
         }
         return (Vector256.Abs(sum), size);
+    }
+
+    /// <summary>Probability of the states whose derivatives were not kept; all states must be known.</summary>
+    public Vector256<double> ProbabilityOutside()
+    {
+        Vector256<double> outside = Vector256<double>.Zero;
+        for (int k = 0; k < Carried.First; k++)
+            outside += Probabilities[k];
+        for (int k = Carried.Last + 1; k < _count; k++)
+            outside += Probabilities[k];
+        return outside;
     }
 
     /// <summary>The states between the outermost ones that are likely in any lane, and a quarter more.</summary>
@@ -133,12 +147,15 @@ internal sealed class LaneStates
     private void Normalise()
     {
         ReadOnlySpan<Vector256<double>> weights = _weights.Value;
+        StateRange kept = _elimination.Factors.Kept;
+        Probabilities.AsSpan(0, kept.First).Clear();
+        Probabilities.AsSpan(kept.Last + 1).Clear();
         LaneSum total = default;
-        Vector256<double> most = Vector256<double>.Zero, index = most, k = most;
-        for (int state = 0; state < _count;)
+        Vector256<double> most = Vector256<double>.Zero, index = most, k = Vector256.Create((double)kept.First);
+        for (int state = kept.First; state <= kept.Last;)
         {
             Vector256<double> share = _weights.Scales.HalfShare(state);
-            for (int end = _weights.Scales.EndOfSegment(state); state < end; state++, k += Vector256<double>.One)
+            for (int end = Math.Min(_weights.Scales.EndOfSegment(state), kept.Last + 1); state < end; state++, k += Vector256<double>.One)
             {
                 Vector256<double> weight = weights[state] * share * share;
                 total.Add(weight);
@@ -149,10 +166,10 @@ internal sealed class LaneStates
         _inverse = Vector256<double>.One / total.Value;
         for (int lane = 0; lane < LaneRates.Count; lane++)
             MostProbable[lane] = (int)index[lane];
-        for (int state = 0; state < _count;)
+        for (int state = kept.First; state <= kept.Last;)
         {
             Vector256<double> share = _weights.Scales.HalfShare(state);
-            for (int end = _weights.Scales.EndOfSegment(state); state < end; state++)
+            for (int end = Math.Min(_weights.Scales.EndOfSegment(state), kept.Last + 1); state < end; state++)
                 Probabilities[state] = weights[state] * _inverse * share * share;
         }
     }

@@ -9,12 +9,12 @@ internal sealed class LaneVerdict(LaneStates states, int count, int width)
     private Extended[] _weights = [];
     private double[] _stays = [];
 
-    /// <summary>The verdict on a lane, after a run.</summary>
+    /// <summary>The verdict on a lane, after a run; where states were forgotten and a product underflowed, nothing is vouched for.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="largestExit">Its largest exit rate.</param>
     /// <param name="ratesUnderflow">Whether a rate itself left the normal range.</param>
     public bool IsTrustworthy(int lane, double largestExit, bool ratesUnderflow) => states.Found(lane) && (count == 1 || (UnderflowVerdict.IsOfScale(largestExit)
-            && (UnderflowVerdict.LostNothing(ratesUnderflow, states.SmallestProduct[lane]) || RootIsNear(lane, largestExit))));
+            && (UnderflowVerdict.LostNothing(ratesUnderflow, states.SmallestProduct[lane]) || (states.KnowsAll && RootIsNear(lane, largestExit)))));
 
     private bool RootIsNear(int lane, double largestExit)
     {

@@ -53,12 +53,12 @@ internal sealed class LaneWeights(int count)
             y.AsSpan(factors.Carried.Last + 1).Clear();
             y[root] = Vector256<double>.Zero;
         }
-        for (int k = root + 1; k < count; k++)
+        for (int k = root + 1; k <= factors.Kept.Last; k++)
             Next(k, -1, Math.Min(factors.Width, k - root));
         if (root == 0)
             return;
         Return(root);
-        for (int k = root - 1; k >= 0; k--)
+        for (int k = root - 1; k >= factors.Kept.First; k--)
             Next(k, 1, Math.Min(factors.Width, count - 1 - k));
     }
 

@@ -29,7 +29,7 @@ internal sealed class Front
         _arrivals = new FrontArrivals(rates.Pattern, rates.Source, Size, upwards);
         Rates = new AlignedLanes(Size * Size);
         Slopes = [.. Enumerable.Range(0, parameters).Select(_ => new AlignedLanes(Size * Size))];
-        Times = new AlignedLanes(Size);
+        (Times, Detours) = (new AlignedLanes(Size), new AlignedLanes(Size));
     }
 
     /// <summary>States that there is room for, and distance of rows: a multiple of the panel.</summary>
@@ -44,8 +44,11 @@ internal sealed class Front
     /// <summary>Derivatives of <see cref="Rates"/>, one array a parameter; no meaning before they are carried.</summary>
     public AlignedLanes[] Slopes { get; }
 
-    /// <summary>Mean times of visits, as <see cref="FrontTimes"/> has them; no meaning before they are carried.</summary>
+    /// <summary>Mean times of detours to states eliminated since derivatives are carried (see <see cref="FrontTimes"/>); no meaning before.</summary>
     public AlignedLanes Times { get; }
+
+    /// <summary>Mean times of detours to states eliminated before.</summary>
+    public AlignedLanes Detours { get; }
 
     /// <summary>Whether derivatives and times are carried along.</summary>
     public bool Carrying { get; private set; }
@@ -61,6 +64,7 @@ internal sealed class Front
     {
         (First, Carrying) = (first, false);
         Rates.All.Clear();
+        Detours.All.Clear();
     }
 
     /// <summary>Begins to carry derivatives and times: those of what lies in the front itself, and nothing of what was eliminated before.</summary>
@@ -74,7 +78,6 @@ internal sealed class Front
         for (int place = Math.Max(0, First); place < loaded; place++)
         {
             int diagonal = (place - First) * (Size + 1);
-            Times[place - First] = Vector256<double>.One;
             foreach (FrontArrivals.Arrival arrival in _arrivals[place])
             {
                 if (Distance(arrival) > place - Math.Max(0, First))
@@ -98,7 +101,6 @@ internal sealed class Front
         Add(Rates, _rates.Rate, arrivals, diagonal);
         if (!Carrying)
             return;
-        Times[place - First] += Vector256<double>.One;
         for (int parameter = 0; parameter < Slopes.Length; parameter++)
             Add(Slopes[parameter], _rates.Slope[parameter], arrivals, diagonal);
     }
@@ -122,7 +124,8 @@ internal sealed class Front
                 Slopes[parameter].All[diagonal + arrival.Offset] += _rates.Slope[parameter][arrival.Source];
         }
         int from = other.Place(State(place)) - other.First, there = from * (Size + 1);
-        Times[slot] += other.Times[from];
+        Times[slot] = other.Times[from];
+        Detours[slot] = other.Detours[from];
         for (int distance = 1; distance <= last; distance++)
         {
             Copy(other, there + distance, diagonal - distance);

@@ -32,6 +32,12 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     /// </summary>
     public StateRange Window { get; set; } = StateRange.All(rates.Pattern.Count);
 
+    /// <summary>Whether to forget the states outside the window altogether, so that their probabilities are not found.</summary>
+    public bool Forgets { get; set; }
+
+    /// <summary>The probability outside the window over that of the root; infinite or no number where it is too large.</summary>
+    public Vector256<double> Outside { get; private set; }
+
     /// <summary>An upper bound of the mean time to the root from any state of the window, detours out of it not counted.</summary>
     public Vector256<double> HittingTime { get; private set; }
 
@@ -46,6 +52,9 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
         int joined = Up(root);
         Down(root, joined);
         SmallestProduct = Vector256.MinNative(_upPanel.SmallestProduct, _downPanel.SmallestProduct);
+        _factors.Kept = Forgets ? _factors.Carried : StateRange.All(_pattern.Count);
+        // The pass that ends last has joined the root with all others.
+        Outside = root < _pattern.Count - 1 ? _down!.Detours[_down.Place(root) - _down.First] : _up!.Detours[_up.Place(root) - _up.First];
     }
 
     private void Provide()
@@ -118,7 +127,7 @@ internal sealed class FrontElimination(LaneRates rates) : ILaneElimination
     {
         int first = front.First, empty = Math.Max(0, -first);
         HittingTime += panel.Eliminate(empty);
-        for (int p = empty; p < FrontKernels.Panel; p++)
+        for (int p = empty; (front.Carrying || !Forgets) && p < FrontKernels.Panel; p++)
         {
             int state = front.State(first + p), row = p * front.Size + p + 1;
             _factors!.Inverse[state] = panel.Inverse[p];

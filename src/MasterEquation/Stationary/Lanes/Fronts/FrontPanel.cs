@@ -53,7 +53,8 @@ internal sealed class FrontPanel(Front front)
                 front.Slopes[parameter], Columns, Rows, Inverse, ColumnSlopes[parameter], RowSlopes[parameter], ExitSlopes[parameter], size);
             FrontRows.FinishSlopes(front.Slopes[parameter], Rows, RowSlopes[parameter], size);
         }
-        Vector256<double> times = front.Carrying ? FrontTimes.Advance(front.Times, Rows, Inverse, size) : Vector256<double>.Zero;
+        Vector256<double> times = front.Carrying ? FrontTimes.Advance(front.Times, Rows, Inverse, size, counts: true) : Vector256<double>.Zero;
+        FrontTimes.Advance(front.Detours, Rows, Inverse, size, counts: !front.Carrying);
         Advance(size, parameters);
         front.Advance();
         return times;
