@@ -84,8 +84,9 @@ internal sealed class AggregationCycle
     }
 
     /// <summary>
-    /// Runs until every probability has settled relative to itself, however rare its state: noise grows with the square of the time that
-    /// a state lasts, so that it may come from states that carry nothing else. Costs a copy of the vector.
+    /// Runs until every probability that noise may need has settled relative to itself. Noise grows with the square of the time that a state lasts, so it
+    /// may come from states that carry nothing else: all count whose probability, times the longest stay of their configuration or S_z, is above
+    /// rounding. Costs a copy of the vector.
     /// </summary>
     /// <param name="tolerance">Estimated relative error at which it stops.</param>
     /// <param name="mostCycles">Most cycles.</param>
@@ -200,8 +201,11 @@ internal sealed class AggregationCycle
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>
         of.Flow(Band<Plain>.Doubles(Point.Tables.Enter[lead]), Band<Plain>.Doubles(Point.Tables.Leave[lead]), Stepped);
 
+    // Of probabilities that, times the longest stay of their configuration or S_z in largest exit rates, are above rounding.
     private double RelativeChange(double[] before, Extended[] scale)
     {
+        double limit = Math.ScaleB(1, -60) * Total / Generator.LargestExit;
+        (double[] ofMultiplet, double[] ofProjection) = (Flows.LongestStays(), Coarse.LongestStays());
         double[] ratio = [.. Scale.Zip(scale, static (now, old) => old.IsZero ? 1 : (now / old).ToDouble())];
         var largest = new double[_space.Multiplets.Count];
         Each((multiplet, _) =>
@@ -210,8 +214,10 @@ internal sealed class AggregationCycle
             ReadOnlySpan<double> own = Generator.Of(Vector, multiplet), old = Generator.Of(before, multiplet);
             for (int i = 0; i < own.Length; i++)
             {
-                double now = own[i] * ratio[first + 2 * i], size = Math.Max(now, old[i]);
-                largest[multiplet] = size > RateTables.SmallestNormal ? Math.Max(largest[multiplet], Math.Abs(now - old[i]) / size) : largest[multiplet];
+                int m = first + 2 * i;
+                double now = own[i] * ratio[m], size = Math.Max(now, old[i]), stay = Math.Max(Generator.LongestStay, Math.Max(ofMultiplet[multiplet], ofProjection[m]));
+                bool counts = size > RateTables.SmallestNormal && size * Weights[m] * stay > limit;
+                largest[multiplet] = counts ? Math.Max(largest[multiplet], Math.Abs(now - old[i]) / size) : largest[multiplet];
             }
         });
         return largest.Max();

@@ -155,6 +155,19 @@ internal sealed class CoarseChain
         return true;
     }
 
+    /// <summary>Of each 2 S_z the longest stay there or beyond (see <see cref="CoarseStays"/>).</summary>
+    public double[] LongestStays()
+    {
+        double[] stays = new CoarseStays(_chain, Solution).Find(), result = new double[Layout.Projections];
+        for (int g = 0; g < Layout.Members.Length; g++)
+        {
+            int m = Layout.Range(g).First;
+            for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
+                result[m] = Math.Max(result[m], stays[Layout.Place[at]]);
+        }
+        return result;
+    }
+
     private bool TryPlain(int root)
     {
         _elimination ??= new ChainElimination<Plain>(_chain.Pattern);

@@ -35,6 +35,37 @@ internal sealed class LinkFlows
     /// <summary>Clusters of multiplets that they join.</summary>
     public FlowClusters Clusters => field ??= new FlowClusters(this);
 
+    /// <summary>Of each multiplet the longest stay in any cluster with it that holds less than half: its probability over the flow out of it.</summary>
+    public double[] LongestStays()
+    {
+        var stays = new double[Weight.Length];
+        double half = Weight.Sum() / 2;
+        foreach ((int first, int end) in Clusters.Checked)
+        {
+            double held = 0;
+            for (int place = first; place < end; place++)
+                held += Weight[Clusters.Order[place]];
+            if (!(held > 0 && held < half))
+                continue;
+            double stay = held / Outflow(first, end);
+            for (int place = first; place < end; place++)
+                stays[Clusters.Order[place]] = Math.Max(stays[Clusters.Order[place]], stay);
+        }
+        return stays;
+    }
+
+    private double Outflow(int first, int end)
+    {
+        double left = 0;
+        bool Holds(int multiplet) => Clusters.Place[multiplet] >= first && Clusters.Place[multiplet] < end;
+        for (int link = 0; link < Links.Length; link++)
+        {
+            bool lower = Holds(Links[link].Lower);
+            left += lower == Holds(Links[link].Upper) ? 0 : lower ? Up[link] : Down[link];
+        }
+        return left;
+    }
+
     /// <summary>The part of all flows that leaves each multiplet.</summary>
     public double[] Shares()
     {
