@@ -77,6 +77,22 @@ public sealed class StatedErrorTests
         Assert.Contains(result.Warnings, warning => warning.Contains("lost in rounding", StringComparison.Ordinal));
     }
 
+    // Its second well is held for 1e330 times as long as an electron: the Fano factor is 3.9e158, where the iteration made it 0.99999.
+    [Fact]
+    public void Noise_of_states_that_last_longer_than_doubles_tell_is_left_out_by_the_iteration()
+    {
+        GrainModel drawn = BlockadedGrains.Model(43825);
+        MasterEquation equation = MasterEquation.Assemble(drawn with
+        {
+            Leads = [.. drawn.Leads.Select(lead => lead with { Temperature = 0.004m, Potential = 0.1m * lead.Potential })],
+        });
+        Assert.InRange(equation.Solve(TransportRequest.All).Fano[0]!.Value, 1e158, 1e159);
+        TransportResult iterated = equation.Solve(TransportRequest.All, new AggregationSolver());
+        Assert.Equal(SolverStatus.Converged, iterated.State.Status);
+        Assert.All(iterated.Fano, Assert.Null);
+        Assert.Contains(iterated.Warnings, warning => warning.Contains("beyond the range of doubles", StringComparison.Ordinal));
+    }
+
     // Equal rates round alike at every state, so that errors add up: these come out 1.05 n 2^-52 wrong.
     [Fact]
     public void Roundings_that_add_up_are_within_the_bound()

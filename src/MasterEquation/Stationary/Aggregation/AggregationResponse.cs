@@ -107,7 +107,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         {
             cancellation.ThrowIfCancellationRequested();
             if (!response.Run())
-                return Failed("the chain of classes has no unique stationary state.");
+                return Failed("the chain of classes has no unique stationary state, or states last so long that it is beyond the range of doubles.");
             response.Error = Math.Max(progress.Add(response.Change), whole.Add(response.Step));
             if (!(progress.Error <= tolerance && whole.Error <= AggregationSolver.GroupTolerance * tolerance))
                 continue;

@@ -103,7 +103,7 @@ internal sealed class CoarseChain
     /// <param name="inside">Sums of the change inside classes.</param>
     /// <param name="scale">The scale of each 2 S_z.</param>
     /// <param name="result">y over the coarse probabilities, by coarse state.</param>
-    /// <returns>True.</returns>
+    /// <returns>False where it is beyond the range of doubles, as behind a barrier of 700 T.</returns>
     public bool Excess(MatrixFreeGenerator generator, ClassSums source, ClassSums inside, SteppedRow scale, Span<double> result)
     {
         var r = new double[Solution.Length];
@@ -197,8 +197,10 @@ internal sealed class CoarseChain
         elimination.Band.Solve([.. r.Select(T.From)], y);
         for (int place = 0; place < y.Length; place++)
         {
-            double over = (y[place].Widen() / elimination.Probabilities[place]).ToDouble();
-            result[place] = double.IsFinite(over) ? over : 0;       // a weight of zero has no excess
+            Extended p = elimination.Probabilities[place];
+            result[place] = p.IsZero ? 0 : (y[place].Widen() / p).ToDouble();       // a weight of zero has no excess
+            if (!double.IsFinite(result[place]))
+                return false;
         }
         return true;
     }
