@@ -86,7 +86,7 @@ internal sealed class AggregationCycle
     /// <summary>
     /// Runs until every probability that noise may need has settled relative to itself. Noise grows with the square of the time that a state lasts, so it
     /// may come from states that carry nothing else: all count whose probability, times the longest stay of their configuration or S_z, is above
-    /// rounding. Costs a copy of the vector.
+    /// rounding of the smallest flow. Costs a copy of the vector.
     /// </summary>
     /// <param name="tolerance">Estimated relative error at which it stops.</param>
     /// <param name="mostCycles">Most cycles.</param>
@@ -201,10 +201,11 @@ internal sealed class AggregationCycle
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>
         of.Flow(Band<Plain>.Doubles(Point.Tables.Enter[lead]), Band<Plain>.Doubles(Point.Tables.Leave[lead]), Stepped);
 
-    // Of probabilities that, times the longest stay of their configuration or S_z in largest exit rates, are above rounding.
+    // Of probabilities that, times the longest stay of their configuration or S_z and the square of the largest exit rate, are above rounding of any lead's flow.
     private double RelativeChange(double[] before, Extended[] scale)
     {
-        double limit = Math.ScaleB(1, -60) * Total / Generator.LargestExit;
+        double flow = Enumerable.Range(0, _currents.Length).Min(lead => Flow(lead, Coarse.Sums).Gross);
+        double limit = Math.ScaleB(1, -60) * flow / (Generator.LargestExit * Generator.LargestExit);
         (double[] ofMultiplet, double[] ofProjection) = (Flows.LongestStays(), Coarse.LongestStays());
         double[] ratio = [.. Scale.Zip(scale, static (now, old) => old.IsZero ? 1 : (now / old).ToDouble())];
         var largest = new double[_space.Multiplets.Count];
