@@ -3,6 +3,9 @@ namespace SpinTorque;
 /// <summary>Probability flows of a stationary state along its links, and the probabilities of its multiplets.</summary>
 internal sealed class LinkFlows
 {
+    private readonly int[] _firstLink;          // of each multiplet, in the next
+    private readonly int[] _linksOf;
+
     /// <summary>Sums the flows of a state.</summary>
     /// <param name="space">The states.</param>
     /// <param name="generator">The generator.</param>
@@ -12,6 +15,7 @@ internal sealed class LinkFlows
     public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, SteppedRow scale, ParallelOptions parallel)
     {
         (Links, Parallel) = ([.. space.Links], parallel);
+        (_firstLink, _linksOf) = Sort(Links, space.Multiplets.Count);
         (Up, Down, Weight) = (new double[Links.Length], new double[Links.Length], new double[space.Multiplets.Count]);
         System.Threading.Tasks.Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, scale));
         System.Threading.Tasks.Parallel.For(0, Weight.Length, parallel, multiplet => Weight[multiplet] = generator.Total(multiplet, p, scale));
@@ -57,13 +61,30 @@ internal sealed class LinkFlows
     private double Outflow(int first, int end)
     {
         double left = 0;
-        bool Holds(int multiplet) => Clusters.Place[multiplet] >= first && Clusters.Place[multiplet] < end;
-        for (int link = 0; link < Links.Length; link++)
+        for (int place = first; place < end; place++)
         {
-            bool lower = Holds(Links[link].Lower);
-            left += lower == Holds(Links[link].Upper) ? 0 : lower ? Up[link] : Down[link];
+            int multiplet = Clusters.Order[place];
+            for (int at = _firstLink[multiplet]; at < _firstLink[multiplet + 1]; at++)
+            {
+                TunnellingLink link = Links[_linksOf[at]];
+                int other = Clusters.Place[link.Lower == multiplet ? link.Upper : link.Lower];
+                left += other >= first && other < end ? 0 : link.Lower == multiplet ? Up[_linksOf[at]] : Down[_linksOf[at]];
+            }
         }
         return left;
+    }
+
+    private static (int[] First, int[] Links) Sort(TunnellingLink[] links, int multiplets)
+    {
+        var first = new int[multiplets + 1];
+        foreach (TunnellingLink link in links)
+            (first[link.Lower + 1], first[link.Upper + 1]) = (first[link.Lower + 1] + 1, first[link.Upper + 1] + 1);
+        for (int multiplet = 0; multiplet < multiplets; multiplet++)
+            first[multiplet + 1] += first[multiplet];
+        int[] next = first[..^1], sorted = new int[first[^1]];
+        for (int link = 0; link < links.Length; link++)
+            (sorted[next[links[link].Lower]++], sorted[next[links[link].Upper]++]) = (link, link);
+        return (first, sorted);
     }
 
     /// <summary>The part of all flows that leaves each multiplet.</summary>
