@@ -36,6 +36,9 @@ internal sealed class LinkFlows
     /// <summary>Probability of each multiplet.</summary>
     public double[] Weight { get; }
 
+    /// <summary>The links of a multiplet.</summary>
+    public ReadOnlySpan<int> LinksOf(int multiplet) => _linksOf.AsSpan(_firstLink[multiplet].._firstLink[multiplet + 1]);
+
     /// <summary>Clusters of multiplets that they join.</summary>
     public FlowClusters Clusters => field ??= new FlowClusters(this);
 
@@ -64,11 +67,11 @@ internal sealed class LinkFlows
         for (int place = first; place < end; place++)
         {
             int multiplet = Clusters.Order[place];
-            for (int at = _firstLink[multiplet]; at < _firstLink[multiplet + 1]; at++)
+            foreach (int link in LinksOf(multiplet))
             {
-                TunnellingLink link = Links[_linksOf[at]];
-                int other = Clusters.Place[link.Lower == multiplet ? link.Upper : link.Lower];
-                left += other >= first && other < end ? 0 : link.Lower == multiplet ? Up[_linksOf[at]] : Down[_linksOf[at]];
+                bool lower = Links[link].Lower == multiplet;
+                int other = Clusters.Place[lower ? Links[link].Upper : Links[link].Lower];
+                left += other >= first && other < end ? 0 : lower ? Up[link] : Down[link];
             }
         }
         return left;

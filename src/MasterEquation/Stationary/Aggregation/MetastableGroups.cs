@@ -14,8 +14,8 @@ internal sealed class MetastableGroups
     private readonly double[] _source;          // what its flows into each multiplet should add up to
     private readonly double[] _weight;          // probability of each multiplet
     private readonly double[] _share;           // of what is wanted, of which each multiplet brings about a share
+    private readonly LinkFlows _flows;
     private readonly FlowClusters _clusters;
-    private readonly int[][] _linksOf;
     private readonly double _total;
     private int _labels;
 
@@ -23,19 +23,9 @@ internal sealed class MetastableGroups
     {
         (_links, _up, _down, _weight) = (flows.Links, flows.Up, flows.Down, flows.Weight);
         (_net, _source, _share) = (net, source, share);
-        (TunnellingLink[] links, double[] weight) = (_links, _weight);
-        _total = weight.Sum();
-        _clusters = flows.Clusters;
-        var incident = new List<int>[weight.Length];
-        for (int multiplet = 0; multiplet < incident.Length; multiplet++)
-            incident[multiplet] = [];
-        for (int link = 0; link < links.Length; link++)
-        {
-            incident[links[link].Lower].Add(link);
-            incident[links[link].Upper].Add(link);
-        }
-        _linksOf = [.. incident.Select(list => list.ToArray())];
-        Label = new int[weight.Length];
+        _total = _weight.Sum();
+        (_flows, _clusters) = (flows, flows.Clusters);
+        Label = new int[_weight.Length];
     }
 
     /// <summary>For each multiplet, 0 or the number of the smallest unbalanced group that holds it.</summary>
@@ -89,7 +79,7 @@ internal sealed class MetastableGroups
         double inward = 0, outward = 0, net = 0;
         foreach (int multiplet in Members(cluster))
         {
-            foreach (int link in _linksOf[multiplet])
+            foreach (int link in _flows.LinksOf(multiplet))
             {
                 bool lower = _links[link].Lower == multiplet;
                 if (Holds(cluster, lower ? _links[link].Upper : _links[link].Lower))
