@@ -18,9 +18,10 @@ public class CycleBenchmarks
         GrainModel model = Yardsticks.Of(Grain);
         model = model with { Grain = model.Grain with { Gate = 0.3m }, Leads = [.. model.Leads.Select(lead => lead with { Temperature = 0.2m })] };
         WorkingPoint point = MasterEquation.Assemble(model).Generator().Grain!;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 1 };
-        _cycle = new AggregationCycle(point, parallel);
-        _sweep = new SectorSweep(point.Structure.Space, _cycle.Generator, parallel);
+        var team = new ThreadTeam(1);
+        _cycle = new AggregationCycle(point, team);
+        _cycle.Begin();
+        _sweep = new SectorSweep(point.Structure.Space, _cycle.Generator, team);
         for (int count = 0; count < 4; count++)
             _cycle.Run();
     }

@@ -21,7 +21,7 @@ internal static class ScalingCommand
 
     private static readonly (int Minority, int Majority)[] Levels = [(1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4), (5, 4), (5, 5), (6, 5), (6, 6)];
 
-    /// <summary>Measures unless only figures are asked for; about two minutes.</summary>
+    /// <summary>Measures unless only figures are asked for; about four minutes.</summary>
     public static int Run(string[] args)
     {
         (string? results, string? figures) = (Option(args, "--out"), Option(args, "--figures"));
@@ -46,34 +46,30 @@ internal static class ScalingCommand
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
         json.WriteStartArray();
         foreach ((_, int minority, int majority, int spin) in Spins)
-            Write(json, "spin", minority, majority, spin, [1], everything: false);
+            Write(json, "spin", minority, majority, spin, everything: false);
         foreach ((int minority, int majority) in Levels)
-            Write(json, "levels", minority, majority, 200, [1], everything: true);
-        foreach ((int minority, int majority) in Levels.TakeLast(6))
-            Write(json, "threads", minority, majority, 1000, [1, 2], everything: false);
+            Write(json, "levels", minority, majority, 200, everything: true);
+        ThreadScaling.Measure(json);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, string series, int minority, int majority, int spin, int[] threads, bool everything)
+    private static void Write(Utf8JsonWriter json, string series, int minority, int majority, int spin, bool everything)
     {
         MasterEquation equation = MasterEquation.Assemble(Yardsticks.Magnet(minority, majority, spin));
         Generator generator = equation.Generator();
-        foreach (int count in threads)
+        foreach (IStationarySolver solver in (IStationarySolver[])[new EliminationSolver { Threads = 1 }, new AggregationSolver { Threads = 1 }])
         {
-            foreach (IStationarySolver solver in (IStationarySolver[])[new EliminationSolver { Threads = count }, new AggregationSolver { Threads = count }])
-            {
-                double multiplyAdds = generator.StateCount * Math.Pow(generator.HalfBandwidth, 2);
-                if (solver is EliminationSolver && multiplyAdds >= MostMultiplyAdds)
-                    continue;
-                Measure(json, series, $"{minority} + {majority}", spin, count, equation, solver, TransportRequest.CurrentsOnly);
-                if (everything)
-                    Measure(json, series, $"{minority} + {majority}", spin, count, equation, solver, TransportRequest.All);
-            }
+            double multiplyAdds = generator.StateCount * Math.Pow(generator.HalfBandwidth, 2);
+            if (solver is EliminationSolver && multiplyAdds >= MostMultiplyAdds)
+                continue;
+            Measure(json, series, $"{minority} + {majority}", spin, equation, solver, TransportRequest.CurrentsOnly);
+            if (everything)
+                Measure(json, series, $"{minority} + {majority}", spin, equation, solver, TransportRequest.All);
         }
     }
 
     private static void Measure(
-        Utf8JsonWriter json, string series, string grain, int spin, int threads, MasterEquation equation, IStationarySolver solver, TransportRequest request)
+        Utf8JsonWriter json, string series, string grain, int spin, MasterEquation equation, IStationarySolver solver, TransportRequest request)
     {
         TransportResult result = equation.Solve(request, solver);
         double wall = double.PositiveInfinity, processor = wall, spent = 0;
@@ -92,7 +88,6 @@ internal static class ScalingCommand
         json.WriteNumber("spin", spin);
         json.WriteString("solver", solver.Name);
         json.WriteBoolean("everything", request == TransportRequest.All);
-        json.WriteNumber("threads", threads);
         json.WriteNumber("states", equation.States.Count);
         json.WriteNumber("transitions", equation.Generator().TransitionCount);
         json.WriteString("status", result.State.Status.ToString());
@@ -102,6 +97,6 @@ internal static class ScalingCommand
         json.WriteNumber("processorSeconds", processor);
         json.WriteEndObject();
         json.Flush();
-        Console.WriteLine($"{series} {grain} S0 = {spin} {solver.Name} {threads}: {wall * 1e3:G4} ms");
+        Console.WriteLine($"{series} {grain} S0 = {spin} {solver.Name}: {wall * 1e3:G4} ms");
     }
 }

@@ -10,7 +10,8 @@ internal static class ScalingFigures
     public static void Write(string file, string folder)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(file));
-        Point[] points = [.. document.RootElement.EnumerateArray().Select(Read)];
+        JsonElement[] measured = [.. document.RootElement.EnumerateArray()];
+        Point[] points = [.. measured.Where(static one => !IsOfThreads(one)).Select(Read)];
         Directory.CreateDirectory(folder);
         Point[] spins = [.. points.Where(point => point.Series == "spin")];
         Write(
@@ -20,10 +21,7 @@ internal static class ScalingFigures
         Write(
             Path.Combine(folder, "performance-states.svg"), "Time of one point against the number of states", "S_0 = 200, one thread", "log_{10} states", levels,
             static point => point.States, static point => $"{point.Solver}{(point.Everything ? ", dI/d\u03bc and noise" : "")}");
-        Point[] threads = [.. points.Where(point => point.Series == "threads")];
-        Write(
-            Path.Combine(folder, "performance-threads.svg"), "Time of one point on one and on two threads", "S_0 = 1000", "log_{10} states", threads,
-            static point => point.States, static point => $"{point.Solver}, {point.Threads} thread{(point.Threads == 1 ? "" : "s")}");
+        ThreadScaling.Draw(measured.Where(IsOfThreads), Path.Combine(folder, "performance-threads.svg"));
     }
 
     private static void Write(string path, string title, string held, string axis, Point[] points, Func<Point, double> along, Func<Point, string> label)
@@ -52,9 +50,11 @@ internal static class ScalingFigures
         return values;
     }
 
+    private static bool IsOfThreads(JsonElement of) => of.GetProperty("series").GetString() == "threads";
+
     private static Point Read(JsonElement of) => new(
         of.GetProperty("series").GetString()!, of.GetProperty("grain").GetString()!, of.GetProperty("solver").GetString()!,
-        of.GetProperty("everything").GetBoolean(), of.GetProperty("spin").GetInt32(), of.GetProperty("states").GetInt32(), of.GetProperty("threads").GetInt32(), of.GetProperty("seconds").GetDouble());
+        of.GetProperty("everything").GetBoolean(), of.GetProperty("spin").GetInt32(), of.GetProperty("states").GetInt32(), of.GetProperty("seconds").GetDouble());
 
-    private sealed record Point(string Series, string Grain, string Solver, bool Everything, int Spin, int States, int Threads, double Seconds);
+    private sealed record Point(string Series, string Grain, string Solver, bool Everything, int Spin, int States, double Seconds);
 }

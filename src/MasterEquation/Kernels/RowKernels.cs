@@ -65,6 +65,24 @@ internal static class RowKernels
         return smallest;
     }
 
+    /// <summary>The smallest entry of a row where another is above zero; infinity where it nowhere is. Equal lengths.</summary>
+    public static double SmallestWhere(ReadOnlySpan<double> row, ReadOnlySpan<double> other)
+    {
+        ref double x = ref MemoryMarshal.GetReference(row);
+        ref double y = ref MemoryMarshal.GetReference(other);
+        Vector256<double> none = Vector256.Create(double.PositiveInfinity), least = none;
+        int j = 0;
+        for (; j + 4 <= row.Length; j += 4)
+        {
+            Vector256<double> counts = Vector256.GreaterThan(Vector256.LoadUnsafe(ref y, (nuint)j), Vector256<double>.Zero);
+            least = Vector256.Min(least, Vector256.ConditionalSelect(counts, Vector256.LoadUnsafe(ref x, (nuint)j), none));
+        }
+        double smallest = Math.Min(Math.Min(least[0], least[1]), Math.Min(least[2], least[3]));
+        for (; j < row.Length; j++)
+            smallest = other[j] > 0 ? Math.Min(smallest, row[j]) : smallest;
+        return smallest;
+    }
+
     /// <summary>The largest entry of a row of non-negative doubles; zero for none.</summary>
     public static double Largest(ReadOnlySpan<double> row)
     {

@@ -61,10 +61,10 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         _populations ??= new ChannelPopulations(structure);
         if (response?.TryPopulate(_populations) != true)
             _populations.Sum(p);
-        if (response?.Threads > 1)
-            SumLeads(model, tables, energies, response.Threads);
+        if (response?.Team is { } team)
+            team.For(leads, lead => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
         for (int lead = 0; lead < leads; lead++)
-            Take(lead, response?.Threads > 1 ? _byLead[lead] : LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
+            Take(lead, response?.Team is null ? LeadCurrents.Of(structure, model, tables, lead, _populations, energies) : _byLead[lead]);
         Conclude(stateError, p.Length, IsNearEnd(stateError * Gross) ? LargestRate(tables) : 0);
     }
 
@@ -137,10 +137,6 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     private static bool IsNearEnd(double bound) => bound <= 1e-280;
 
     private static double LargestRate(RateTables<Plain> tables) => RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(tables.All));
-
-    private void SumLeads(GrainModel model, RateTables<Plain> tables, bool energies, int threads) => Parallel.For(
-        0, leads, new ParallelOptions { MaxDegreeOfParallelism = threads },
-        lead => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations!, energies));
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

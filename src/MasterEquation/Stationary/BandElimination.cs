@@ -47,14 +47,14 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     /// <summary>Eliminates every state but the root, with the derivatives that the chain carries.</summary>
     /// <param name="chain">Rates in the pattern's order.</param>
     /// <param name="root">State to keep, best where the probability is largest; 0 to n - 1.</param>
-    /// <param name="threads">Threads, 1 or 2: both ends at once. The result is the same to the last bit.</param>
-    public void Factor(Chain<T> chain, int root, int threads = 1)
+    /// <param name="team">Threads; with two both ends at once. The result is the same to the last bit.</param>
+    public void Factor(Chain<T> chain, int root, ThreadTeam? team = null)
     {
         (_loadedBelow, _loadedFrom, Root) = (0, pattern.Count, root);
         if (_band.KeepSlopes(chain.Slope.Length) || _up is null || _down is null)
             (_up, _down) = (Step(), Step());
         (_up.SmallestProduct, _down.SmallestProduct) = (double.PositiveInfinity, double.PositiveInfinity);
-        (Pass below, Pass above) = threads > 1 ? BothEnds(chain) : (Up(chain, _up), new Pass(-1, pattern.Count));
+        (Pass below, Pass above) = team?.Threads > 1 ? BothEnds(chain, team) : (Up(chain, _up), new Pass(-1, pattern.Count));
         if (below.Trapped < 0 && above.Trapped < 0)
             above = Down(chain, _down, above, Root, below.Reached);
         Trapped = Math.Max(below.Trapped, above.Trapped);
@@ -64,10 +64,10 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     /// <summary>Stationary weights relative to the root, P_root = 1: P_k = sum_j a_kj P_j / s_k over the states that outlive k.</summary>
     /// <remarks>Exponents apart even where the factors are doubles: between two wells the weights fall by e^barrier and rise again.</remarks>
     /// <param name="p">Result; length n.</param>
-    /// <param name="threads">Threads, 1 or 2: both sides of the root at once. The result is the same to the last bit.</param>
-    public void Weights(Extended[] p, int threads = 1)
+    /// <param name="team">Threads; with two both sides of the root at once. The result is the same to the last bit.</param>
+    public void Weights(Extended[] p, ThreadTeam? team = null)
     {
-        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(Root, p, threads))
+        if (typeof(T) == typeof(Plain) && Recursion().TryWeights(Root, p, team))
             return;
         p[Root] = Extended.One;
         for (int k = Root + 1; k < p.Length; k++)
@@ -148,11 +148,11 @@ internal sealed class BandElimination<T>(TransitionPattern pattern)
     }
 
     // Both ends at once; the downward pass stops above all that the upward one touches.
-    private (Pass Below, Pass Above) BothEnds(Chain<T> chain)
+    private (Pass Below, Pass Above) BothEnds(Chain<T> chain, ThreadTeam team)
     {
         Pass below = default, above = default;
         int border = Math.Min(pattern.Count - 1, Root + _band.Width);
-        Parallel.Invoke(() => below = Up(chain, _up!), () => above = Down(chain, _down!, new Pass(-1, pattern.Count), border, joined: -1));
+        team.Both(() => below = Up(chain, _up!), () => above = Down(chain, _down!, new Pass(-1, pattern.Count), border, joined: -1));
         return (below, above);
     }
 

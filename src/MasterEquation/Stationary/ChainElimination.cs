@@ -28,15 +28,15 @@ internal sealed class ChainElimination<T>(TransitionPattern pattern)
     public int Trapped => Band.Trapped;
 
     /// <summary>Eliminates towards a root and finds the probabilities, unless a state is trapped.</summary>
-    public void Run(Chain<T> chain, int root, int threads = 1)
+    public void Run(Chain<T> chain, int root, ThreadTeam? team = null)
     {
         Chain = chain;
         double work = pattern.Count * Math.Pow(pattern.HalfBandwidth, 2);
-        threads = work > WorthThreads ? threads : 1;
-        Band.Factor(chain, root, threads);
+        team = work > WorthThreads ? team : null;
+        Band.Factor(chain, root, team);
         if (Trapped >= 0)
             return;
-        Band.Weights(_weights, threads);
+        Band.Weights(_weights, team);
         MostProbable = 0;
         for (int k = 1; k < _weights.Length; k++)
             MostProbable = _weights[k].IsAbove(_weights[MostProbable]) ? k : MostProbable;

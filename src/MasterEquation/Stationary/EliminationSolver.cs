@@ -29,6 +29,8 @@ public sealed class EliminationSolver : IStationarySolver
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
     } = 1;
 
+    private ThreadTeam Team => field ??= new ThreadTeam(Threads);
+
     /// <summary>Bytes that a solve may take; what is free by default. Where it needs more it says so and takes none.</summary>
     public double? MemoryLimit { get; init; }
 
@@ -77,7 +79,7 @@ public sealed class EliminationSolver : IStationarySolver
             return Found(generator, _plain, began, extended: false);
         cancellation.ThrowIfCancellationRequested();
         _extended ??= new ChainElimination<Extended>(generator.Chain.Pattern);
-        _extended.Run(wide, recurrent, Threads);
+        _extended.Run(wide, recurrent, Team);
         return Found(generator, _extended, began, extended: true);
     }
 
@@ -120,7 +122,7 @@ public sealed class EliminationSolver : IStationarySolver
     private bool TryPlain(Generator generator, int root)
     {
         _plain ??= new ChainElimination<Plain>(generator.Chain.Pattern);
-        _plain.Run(generator.Chain, root, Threads);
+        _plain.Run(generator.Chain, root, Team);
         return _plain.Trapped < 0 && _plain.IsTrustworthy(generator.Underflow, generator.LargestExitRate);
     }
 

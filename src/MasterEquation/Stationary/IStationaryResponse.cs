@@ -20,8 +20,8 @@ internal interface IStationaryResponse
     /// <returns>Null where there is no result, and <see cref="Failure"/> tells why.</returns>
     (double Mean, double Noise)? Noise(int lead, CancellationToken cancellation);
 
-    /// <summary>Threads that observables may take; results do not depend on it.</summary>
-    int Threads => 1;
+    /// <summary>Threads that observables may take, results do not depend on them; null for the caller's alone.</summary>
+    ThreadTeam? Team => null;
 
     /// <summary>Sums the probabilities over the links of each channel, where the method has sums to take them from.</summary>
     /// <param name="populations">Result.</param>

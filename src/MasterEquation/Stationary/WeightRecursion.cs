@@ -22,9 +22,9 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
     /// <summary>P_k = sum_j a_kj P_j / s_k away from the root on both sides.</summary>
     /// <param name="root">The state with weight one.</param>
     /// <param name="p">Result.</param>
-    /// <param name="threads">Threads; from two on both sides at once.</param>
+    /// <param name="team">Threads; from two on both sides at once.</param>
     /// <returns>False where doubles did not suffice; the result is then undefined.</returns>
-    public bool TryWeights(int root, Extended[] p, int threads = 1)
+    public bool TryWeights(int root, Extended[] p, ThreadTeam? team = null)
     {
         int near = Math.Min(p.Length - 1, root + width);       // up to there both sides need the weights
         if (_below.Length < near + 1)
@@ -38,7 +38,7 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
             if (!Fits(p[j], 0, out _below[j]))
                 return false;
         }
-        return threads > 1 ? TryBoth(root, near, p, scale) : TryAbove(root, near + 1, p.Length - 1, p, ref scale) && TryBelow(root, p);
+        return team?.Threads > 1 ? TryBoth(team, root, near, p, scale) : TryAbove(root, near + 1, p.Length - 1, p, ref scale) && TryBelow(root, p);
     }
 
     /// <summary>
@@ -87,10 +87,10 @@ internal sealed class WeightRecursion(double[] rates, double[] exit, int width)
         return true;
     }
 
-    private bool TryBoth(int root, int near, Extended[] p, long scale)
+    private bool TryBoth(ThreadTeam team, int root, int near, Extended[] p, long scale)
     {
         (bool above, bool below) = (false, false);
-        Parallel.Invoke(() => above = TryAbove(root, near + 1, p.Length - 1, p, ref scale), () => below = TryBelow(root, p));
+        team.Both(() => above = TryAbove(root, near + 1, p.Length - 1, p, ref scale), () => below = TryBelow(root, p));
         return above && below;
     }
 

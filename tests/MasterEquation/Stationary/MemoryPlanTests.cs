@@ -27,6 +27,27 @@ public sealed class MemoryPlanTests
         Assert.Equal(0, solver.Memory(generator));
     }
 
+    // Of the vector, exit rates and probabilities the next point of a grain takes the probabilities anew; what there is by S_z comes on top both times.
+    [Fact]
+    public void The_iteration_keeps_its_vectors()
+    {
+        Generator generator = MasterEquation.Assemble(Models.Yardstick(4, 4, 1000)).Generator();
+        double vector = 8.0 * generator.StateCount;
+        var solver = new AggregationSolver();
+        Assert.Equal(3 * vector, solver.Memory(generator));
+        double first = Taken();
+        Assert.True(first > 3 * vector);
+        Assert.Equal(vector, solver.Memory(generator));
+        Assert.InRange(Taken(), vector, first - 2 * vector);
+
+        long Taken()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            solver.Solve(generator);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void A_solver_that_may_not_take_what_it_needs_says_so()
     {

@@ -56,12 +56,12 @@ public sealed class PanelEliminationTests
         Chain<Plain> chain = Banded(width, 420, seed: 5);
         foreach (int root in (int[])[0, 7, 210, 300, 419])
         {
-            var (one, two) = (new BandElimination<Plain>(chain.Pattern), new BandElimination<Plain>(chain.Pattern));
-            one.Factor(chain, root, threads: 1);
-            two.Factor(chain, root, threads: 2);
+            var (one, two, team) = (new BandElimination<Plain>(chain.Pattern), new BandElimination<Plain>(chain.Pattern), new ThreadTeam(2));
+            one.Factor(chain, root);
+            two.Factor(chain, root, team);
             var (a, b) = (new Extended[420], new Extended[420]);
             one.Weights(a);
-            two.Weights(b, threads: 2);
+            two.Weights(b, team);
             Assert.Equal(a, b);
         }
     }

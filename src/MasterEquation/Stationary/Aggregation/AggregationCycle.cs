@@ -5,27 +5,43 @@ internal sealed class AggregationCycle
 {
     private readonly StateSpace _space;
     private readonly SectorSweep _sweep;
-    private readonly SweepSeries _series;
+    private readonly CoarseChain _classes;      // those of the structure
+    private readonly Stack<double[]> _spare = [];
     private readonly double[] _currents;
+    private SweepSeries _series;
     private LinkFlows? _flows;                  // of the vector as it is
     private int[] _group;                       // metastable group of each multiplet
     private double[] _earlier = [];             // class weights of the cycle before
 
-    /// <summary>Starts from equal weights.</summary>
-    /// <param name="point">The working point.</param>
-    /// <param name="parallel">Threads.</param>
-    public AggregationCycle(WorkingPoint point, ParallelOptions parallel)
+    /// <summary>Makes room for the vectors of all working points of a grain.</summary>
+    /// <param name="point">The working points, one after another.</param>
+    /// <param name="team">Threads.</param>
+    public AggregationCycle(WorkingPoint point, ThreadTeam team)
     {
-        (Point, _space, Parallel) = (point, point.Structure.Space, parallel);
-        Generator = new MatrixFreeGenerator(point.Structure, point.Tables, parallel);
-        _sweep = new SectorSweep(_space, Generator, parallel);
+        (Point, _space, Team) = (point, point.Structure.Space, team);
+        Generator = new MatrixFreeGenerator(point.Structure, team);
+        _sweep = new SectorSweep(_space, Generator, team);
         _series = NewSeries();
         _group = new int[_space.Multiplets.Count];
-        Coarse = new CoarseChain(point.Structure.Classes, parallel);
-        Vector = NewVector(1);
+        Coarse = _classes = new CoarseChain(point.Structure.Classes, team);
+        Vector = GC.AllocateUninitializedArray<double>(_space.Count);
         Scale = new Extended[point.Structure.ProjectionCount];
-        Array.Fill(Scale, Extended.One);
         _currents = new double[point.Model.Leads.Count];
+    }
+
+    /// <summary>Starts from equal weights with the rates that the working point has now; nothing is left of what was before.</summary>
+    public void Begin()
+    {
+        Generator.Take(Point.Tables);
+        (_series, Coarse, _flows, _earlier) = (NewSeries(), _classes, null, []);
+        Coarse.Begin();
+        _sweep.Begin();
+        Array.Clear(_group);
+        Array.Clear(_currents);
+        Scale = new Extended[Scale.Length];
+        Array.Fill(Scale, Extended.One);
+        Fill(Vector, 1);
+        Change = double.PositiveInfinity;
         Coarse.Sums.Restrict(Generator, Vector);
     }
 
@@ -33,7 +49,7 @@ internal sealed class AggregationCycle
     public WorkingPoint Point { get; }
 
     /// <summary>Threads.</summary>
-    public ParallelOptions Parallel { get; }
+    public ThreadTeam Team { get; }
 
     /// <summary>The generator, with the scale below.</summary>
     public MatrixFreeGenerator Generator { get; }
@@ -94,7 +110,7 @@ internal sealed class AggregationCycle
     /// <returns>Whether they did.</returns>
     public bool Settle(double tolerance, int mostCycles, CancellationToken cancellation)
     {
-        var (progress, before) = (new Contraction(AggregationSolver.Window), new double[Vector.Length]);
+        var (progress, before) = (new Contraction(AggregationSolver.Window), NewVector(0));
         for (int count = 0; count < mostCycles && !(progress.Error <= tolerance); count++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -104,6 +120,7 @@ internal sealed class AggregationCycle
                 return false;
             progress.Add(RelativeChange(before, scale));
         }
+        Spare(before);
         return progress.Error <= tolerance;
     }
 
@@ -112,7 +129,7 @@ internal sealed class AggregationCycle
     public MetastableGroups Unsettled(double tolerance) => MetastableGroups.Find(Flows, tolerance);
 
     /// <summary>The flows along links.</summary>
-    public LinkFlows Flows => _flows ??= new LinkFlows(_space, Generator, Vector, Stepped, Parallel);
+    public LinkFlows Flows => _flows ??= new LinkFlows(_space, Generator, Vector, Stepped, Team);
 
     /// <summary>Makes groups classes of their own; those found before stay apart.</summary>
     /// <param name="groups">The groups.</param>
@@ -127,7 +144,7 @@ internal sealed class AggregationCycle
         int classes = _space.Multiplets.Zip(_group, (multiplet, part) => (multiplet.Charge, multiplet.Spin, part)).Distinct().Count();
         if (same || classes > mostClasses)
             return false;
-        Coarse = new CoarseChain(new ClassLayout(Point.Structure, _group), Parallel);
+        Coarse = new CoarseChain(new ClassLayout(Point.Structure, _group), Team);
         Coarse.Sums.Restrict(Generator, Vector);
         _earlier = [];
         return true;
@@ -137,10 +154,13 @@ internal sealed class AggregationCycle
     /// <param name="value">The numbers.</param>
     public double[] NewVector(double value)
     {
-        double[] vector = GC.AllocateUninitializedArray<double>(_space.Count);
-        Each((multiplet, _) => Generator.Of(vector, multiplet).Fill(value));
+        double[] vector = _spare.TryPop(out double[]? spare) ? spare : GC.AllocateUninitializedArray<double>(_space.Count);
+        Fill(vector, value);
         return vector;
     }
+
+    /// <summary>Takes back a vector that nobody uses any more, for the next that is asked for.</summary>
+    public void Spare(double[] vector) => _spare.Push(vector);
 
     /// <summary>What sweeps another vector.</summary>
     public SweepSeries NewSeries() => new(_sweep);
@@ -183,7 +203,7 @@ internal sealed class AggregationCycle
     public void Spread(double[] vector, double[] result, double factor)
     {
         var weights = new SteppedRow([.. Weights.Select(weight => weight * factor)]);
-        System.Threading.Tasks.Parallel.For(0, Generator.Runs, Parallel, run =>
+        Team.For(Generator.Runs, run =>
         {
             for (int multiplet = 0; multiplet < _space.Multiplets.Count; multiplet++)
             {
@@ -200,6 +220,8 @@ internal sealed class AggregationCycle
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of a vector relative to the scale.</summary>
     public (double Net, double Gross) Flow(int lead, ClassSums of) =>
         of.Flow(Band<Plain>.Doubles(Point.Tables.Enter[lead]), Band<Plain>.Doubles(Point.Tables.Leave[lead]), Stepped);
+
+    private void Fill(double[] vector, double value) => Each((multiplet, _) => Generator.Of(vector, multiplet).Fill(value));
 
     // Of probabilities that, times the longest stay of their configuration or S_z and the square of the largest exit rate, are above rounding of any lead's flow.
     private double RelativeChange(double[] before, Extended[] scale)

@@ -23,7 +23,7 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     private ClassSums? _slopes;                 // sums of the derivative found last
 
     /// <inheritdoc/>
-    public int Threads => cycle.Parallel.MaxDegreeOfParallelism;
+    public ThreadTeam Team => cycle.Team;
 
     /// <inheritdoc/>
     public string Failure { get; private set; } = "";
@@ -32,9 +32,10 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
     public (double Error, double OfRoot)? Slopes(int lead, int parameter, double[] slope, CancellationToken cancellation)
     {
         double[] slopes = [.. MemoryMarshal.Cast<Plain, double>(_tables.Slope(lead)!)];
+        double[] source = SlopeSource(slopes);
         var drive = new ResponseDrive
         {
-            Source = SlopeSource(slopes),
+            Source = source,
             Coarse = (response, result) => cycle.Coarse.LogarithmicSlopes(_generator, slopes, response.Inside, result),
             Observed = response => [.. Leads().Select(other => cycle.Flow(other, response.Sums))],
             IsSlope = true,
@@ -44,6 +45,8 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
         if (Find(drive, cancellation) is not { } found)
             return null;
         cycle.Spread(found.Vector, slope, 1);
+        cycle.Spare(found.Vector);
+        cycle.Spare(source);
         _slopes = found.Sums;
         return (Math.Max(found.Error, tolerance) + bound, 0);        // the root is the likeliest class, whose own is among the results
     }
@@ -74,7 +77,11 @@ internal sealed class AggregationResponse(AggregationCycle cycle, double toleran
             },
             SourceOf = multiplet => _generator.Total(multiplet, source, cycle.Stepped),
         };
-        return Find(drive, cancellation) is { } found ? (mean, found.Observed[0].Net) : null;
+        if (Find(drive, cancellation) is not { } found)
+            return null;
+        cycle.Spare(found.Vector);
+        cycle.Spare(source);
+        return (mean, found.Observed[0].Net);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ namespace SpinTorque;
 /// <remarks>
 /// For grains only. Currents and the weights of classes are right to the error stated; a single probability far below the others of its
 /// S_z may not be, so no smallest one is claimed. Cost a few nnz operations a cycle. Doubles throughout, relative to the weight of each S_z: where exit rates of single
-/// states underflow it says so, and elimination is the method.
+/// states underflow it says so, and elimination is the method. One instance serves one thread at a time and keeps its workspace for working points of the same
+/// grain. Its results are valid until the next solve where derivatives or noise are taken from them.
 /// </remarks>
 public sealed class AggregationSolver : IStationarySolver
 {
@@ -23,6 +24,9 @@ public sealed class AggregationSolver : IStationarySolver
 
     // Classes at which their own chain costs more than it saves.
     internal const int MostClasses = 300;
+
+    private AggregationCycle? _cycle;           // of the grain solved last
+    private double _held;                       // bytes of it
 
     /// <summary>Most cycles; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -54,12 +58,11 @@ public sealed class AggregationSolver : IStationarySolver
     /// <inheritdoc/>
     public string Name => "aggregation";
 
-    // The vector, exit rates and probabilities; for a response y, its source and its copy in the order of states.
     /// <inheritdoc/>
     public double Memory(Generator generator)
     {
         ArgumentNullException.ThrowIfNull(generator);
-        return 8.0 * generator.StateCount * (generator.Parameters > 0 ? 6 : 3);
+        return Needed(generator) - (Serves(generator) ? _held : 0);
     }
 
     /// <inheritdoc/>
@@ -71,9 +74,13 @@ public sealed class AggregationSolver : IStationarySolver
             return Failed("aggregation needs a grain's levels and spins; this chain comes without them.", began);
         if (grain.Tables.Underflow)
             return Failed("rates underflow at this temperature; use the elimination, which carries exponents apart.", began);
-        if (MemoryPlan.Objection(Name, Memory(generator), generator, MemoryLimit) is { } objection)
+        if (!Serves(generator))
+            (_cycle, _held) = (null, 0);
+        if (MemoryPlan.Objection(Name, MemoryLimit is null ? Memory(generator) : Needed(generator), generator, MemoryLimit) is { } objection)
             return Failed(objection, began);
-        var cycle = new AggregationCycle(grain, new ParallelOptions { MaxDegreeOfParallelism = Threads });
+        AggregationCycle cycle = _cycle ??= new AggregationCycle(grain, new ThreadTeam(Threads));
+        _held = Math.Max(_held, Vectors(generator, generator.Parameters > 0 ? 4 : 2));
+        cycle.Begin();
         if (!cycle.CanStart)
             return Failed("a state is never left, so there is nothing to balance; use the elimination, which finds closed classes.", began);
         var progress = new Contraction(Window);
@@ -96,6 +103,13 @@ public sealed class AggregationSolver : IStationarySolver
         }
         return Failed($"not converged after {MaxCycles} cycles: the estimated remainder is {progress.Error:G3}.", began, MaxCycles);
     }
+
+    private bool Serves(Generator generator) => _cycle is not null && ReferenceEquals(_cycle.Point, generator.Grain);
+
+    // The vector, exit rates and probabilities; for a response y, its source and its copy in the order of states. Both copies go to who asked.
+    private static double Needed(Generator generator) => Vectors(generator, generator.Parameters > 0 ? 6 : 3);
+
+    private static double Vectors(Generator generator, int count) => 8.0 * generator.StateCount * count;
 
     private StationaryState Found(AggregationCycle cycle, int cycles, double error, long began)
     {

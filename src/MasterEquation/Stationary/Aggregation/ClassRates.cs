@@ -2,8 +2,8 @@ namespace SpinTorque;
 
 /// <summary>Rates between classes: sums of their members' rates times shares of the class.</summary>
 /// <param name="layout">The classes.</param>
-/// <param name="parallel">Threads.</param>
-internal sealed class ClassRates(ClassLayout layout, ParallelOptions parallel)
+/// <param name="team">Threads.</param>
+internal sealed class ClassRates(ClassLayout layout, ThreadTeam team)
 {
     /// <summary>Adds what single electrons move, per weight of the class they start from or altogether.</summary>
     /// <param name="rates">The row of all rates, or of their derivatives.</param>
@@ -11,7 +11,7 @@ internal sealed class ClassRates(ClassLayout layout, ParallelOptions parallel)
     /// <param name="over">Weights; null for one.</param>
     /// <param name="coarse">The row of coarse rates, added to.</param>
     public void AddTunnelling(double[] rates, ClassSums of, ClassSums? over, double[] coarse) =>
-        Parallel.For(0, layout.Steps.Length / 2, parallel, () => new double[layout.Projections], (pair, _, share) =>
+        team.For(layout.Steps.Length / 2, layout.Projections, (pair, share) =>
         {
             ClassStep step = layout.Steps[2 * pair];
             for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
@@ -19,8 +19,7 @@ internal sealed class ClassRates(ClassLayout layout, ParallelOptions parallel)
                 Add(2 * pair, bundle, rates, Share(of.Without(bundle), over, step.Lower, share), coarse, entering: true);
                 Add(2 * pair, bundle, rates.AsSpan(layout.Structure.TableLength), Share(of.With(bundle), over, step.Upper, share), coarse, entering: false);
             }
-            return share;
-        }, static _ => { });
+        });
 
     /// <summary>
     /// Whether rates between classes have lost digits to underflow: where members exchange electrons, and the rate that their shares make of
@@ -29,26 +28,11 @@ internal sealed class ClassRates(ClassLayout layout, ParallelOptions parallel)
     /// <param name="rates">The row of all rates.</param>
     /// <param name="of">The probabilities.</param>
     /// <param name="coarse">The row of coarse rates.</param>
-    public (bool Rates, bool Probabilities) Underflow(ReadOnlySpan<double> rates, ClassSums of, ReadOnlySpan<double> coarse)
+    public (bool Rates, bool Probabilities) Underflow(double[] rates, ClassSums of, double[] coarse)
     {
-        (double rate, double part) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (int index = 0; index < layout.Steps.Length; index++)
-        {
-            ClassStep step = layout.Steps[index];
-            for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
-            {
-                ReadOnlySpan<double> enter = rates[layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start..];
-                ReadOnlySpan<double> leave = enter[layout.Structure.TableLength..], without = of.Without(bundle)[step.LowerAt..], with = of.With(bundle)[step.UpperAt..];
-                for (int i = 0; i < step.Count; i++)
-                {
-                    if (enter[i] > 0)
-                        (rate, part) = (Math.Min(rate, coarse[step.Entering + i]), Math.Min(part, without[i]));
-                    if (leave[i] > 0)
-                        (rate, part) = (Math.Min(rate, coarse[step.Leaving + i]), Math.Min(part, with[i]));
-                }
-            }
-        }
-        return (rate < RateTables.SmallestNormal, part < RateTables.SmallestNormal);
+        var least = new (double Rate, double Part)[layout.Steps.Length];
+        team.For(least.Length, index => least[index] = Least(index, rates, of, coarse));
+        return (least.Any(static one => one.Rate < RateTables.SmallestNormal), least.Any(static one => one.Part < RateTables.SmallestNormal));
     }
 
     /// <summary>Sets the bath's rates: all members of a class have those of their spin.</summary>
@@ -64,6 +48,23 @@ internal sealed class ClassRates(ClassLayout layout, ParallelOptions parallel)
             for (int i = 0; i + 1 < count; i++)
                 (up[i], down[i]) = (raise[2 * i], lower[2 * i]);
         }
+    }
+
+    private (double Rate, double Part) Least(int index, ReadOnlySpan<double> rates, ClassSums of, ReadOnlySpan<double> coarse)
+    {
+        (double rate, double part) = (double.PositiveInfinity, double.PositiveInfinity);
+        ClassStep step = layout.Steps[index];
+        ReadOnlySpan<double> entering = coarse.Slice(step.Entering, step.Count), leaving = coarse.Slice(step.Leaving, step.Count);
+        for (int bundle = step.Bundles.First; bundle < step.Bundles.End; bundle++)
+        {
+            int table = layout.Structure.Tables[2 * layout.Bundles[bundle].Channel + (index & 1)].Start;
+            ReadOnlySpan<double> enter = rates.Slice(table, step.Count), leave = rates.Slice(layout.Structure.TableLength + table, step.Count);
+            rate = Math.Min(rate, Math.Min(RowKernels.SmallestWhere(entering, enter), RowKernels.SmallestWhere(leaving, leave)));
+            part = Math.Min(part, Math.Min(
+                RowKernels.SmallestWhere(of.Without(bundle).Slice(step.LowerAt, step.Count), enter),
+                RowKernels.SmallestWhere(of.With(bundle).Slice(step.UpperAt, step.Count), leave)));
+        }
+        return (rate, part);
     }
 
     private static ReadOnlySpan<double> Share(ReadOnlySpan<double> part, ClassSums? over, int g, double[] room)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SpinTorque;
 
 /// <summary>Sums of a vector over the members of each class and over the links of each bundle, state by state of the class.</summary>
-internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
+internal sealed class ClassSums(ClassLayout layout, ThreadTeam team)
 {
     private readonly double[] _rows = new double[layout.Sums.Bundle[^1]];
 
@@ -34,17 +34,13 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     public void Sum(MatrixFreeGenerator generator, double[] vector)
     {
         Array.Clear(_rows);
-        int runs = generator.Runs, pieces = Math.Min(runs, parallel.MaxDegreeOfParallelism);
-        Parallel.For(0, pieces, parallel, piece =>
+        team.For(generator.Runs, run =>
         {
-            for (int run = runs * piece / pieces; run < runs * (piece + 1) / pieces; run++)
+            for (int multiplet = 0; multiplet < layout.ClassOf.Length; multiplet++)
             {
-                for (int multiplet = 0; multiplet < layout.ClassOf.Length; multiplet++)
-                {
-                    (int first, int end) = generator.States(multiplet, run);
-                    if (first < end)
-                        SumKernels.Add(generator.Of(vector, multiplet)[first..end], _rows.AsSpan(first), layout.Sums.Of(multiplet));
-                }
+                (int first, int end) = generator.States(multiplet, run);
+                if (first < end)
+                    SumKernels.Add(generator.Of(vector, multiplet)[first..end], _rows.AsSpan(first), layout.Sums.Of(multiplet));
             }
         });
     }
@@ -57,15 +53,14 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
         y.Weights.CopyTo(Weights);
         double[] whole = [.. y.Weights];
         RowKernels.Scale(whole, -1);
-        Parallel.For(0, layout.Bundles.Length, parallel, () => new double[layout.Projections], (bundle, _, share) =>
+        team.For(layout.Bundles.Length, layout.Projections, (bundle, share) =>
         {
             (int lower, int upper) = (layout.Bundles[bundle].Lower, layout.Bundles[bundle].Upper);
             y.Without(bundle).CopyTo(Without(bundle));
             y.With(bundle).CopyTo(With(bundle));
             Rest(Without(bundle), p.Without(bundle), p.Weight(lower), whole.AsSpan(layout.Start[lower]..), share);
             Rest(With(bundle), p.With(bundle), p.Weight(upper), whole.AsSpan(layout.Start[upper]..), share);
-            return share;
-        }, static _ => { });
+        });
     }
 
     /// <summary>Net electrons per unit time from a lead and the sum of both directions, of the vector summed last.</summary>
@@ -75,7 +70,7 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     public (double Net, double Gross) Flow(double[] enter, double[] leave, SteppedRow scale)
     {
         var flows = new (double Net, double Gross)[layout.Steps.Length];
-        Parallel.For(0, flows.Length, parallel, index => flows[index] = Flow(index, enter, leave, scale));
+        team.For(flows.Length, index => flows[index] = Flow(index, enter, leave, scale));
         CompensatedSum<Plain> net = default;
         double gross = 0;
         foreach ((double one, double both) in flows)
@@ -93,7 +88,7 @@ internal sealed class ClassSums(ClassLayout layout, ParallelOptions parallel)
     public void Populate(SteppedRow scale, double factor, ChannelPopulations populations)
     {
         populations.Clear();
-        Parallel.Invoke(parallel, () => Populate(populations.Without, scale, factor, with: false), () => Populate(populations.With, scale, factor, with: true));
+        team.Both(() => Populate(populations.Without, scale, factor, with: false), () => Populate(populations.With, scale, factor, with: true));
     }
 
     /// <summary>Sum over all states of each 2 S_z, from the lowest.</summary>

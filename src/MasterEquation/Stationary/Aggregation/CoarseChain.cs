@@ -9,7 +9,7 @@ namespace SpinTorque;
 /// <remarks>Koury, McAllister and Stewart, SIAM J. Alg. Disc. Meth. 5, 164 (1984), with more than one class at each S_z.</remarks>
 internal sealed class CoarseChain
 {
-    private readonly ParallelOptions _parallel;
+    private readonly ThreadTeam _team;
     private readonly ClassRates _rates;
     private readonly Chain<Plain> _chain;
     private readonly double[] _coarseRates;
@@ -24,15 +24,15 @@ internal sealed class CoarseChain
 
     /// <summary>A chain of some classes.</summary>
     /// <param name="layout">The classes.</param>
-    /// <param name="parallel">Threads.</param>
-    public CoarseChain(ClassLayout layout, ParallelOptions parallel)
+    /// <param name="team">Threads.</param>
+    public CoarseChain(ClassLayout layout, ThreadTeam team)
     {
-        (Layout, _parallel) = (layout, parallel);
-        _rates = new ClassRates(layout, parallel);
+        (Layout, _team) = (layout, team);
+        _rates = new ClassRates(layout, team);
         _chain = new Chain<Plain>(layout.Pattern);
         _coarseRates = new double[layout.RateLength];
         _factor = new double[layout.Pattern.Count];
-        Sums = new ClassSums(layout, parallel);
+        Sums = new ClassSums(layout, team);
         Solution = new Extended[layout.Pattern.Count];
         _likeliest = Solution.Length / 2;
     }
@@ -48,6 +48,9 @@ internal sealed class CoarseChain
 
     /// <summary>True where rates between classes have lost digits to underflow and that may matter.</summary>
     public bool LosesFlow => _underflow.Probabilities || (_underflow.Rates && _widened);
+
+    /// <summary>Forgets the working point before.</summary>
+    public void Begin() => (_likeliest, _middleFails, _widened, _underflow) = (Solution.Length / 2, false, false, default);
 
     /// <summary>Solves the coarse chain for the rates of the distribution restricted last.</summary>
     /// <returns>False where it has no unique stationary state in double precision.</returns>
@@ -128,13 +131,13 @@ internal sealed class CoarseChain
             for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
                 scale[m] += Solution[Layout.Place[at]];
         }
-        Parallel.For(0, Layout.Members.Length, _parallel, g =>
+        _team.For(Layout.Members.Length, g =>
         {
             int m = Layout.Range(g).First;
             for (int at = Layout.Start[g]; at < Layout.Start[g + 1]; at++, m += 2)
                 factor[at] = (scale[m].IsZero ? 1 : (Solution[Layout.Place[at]] / scale[m]).ToDouble()) / Sums.Weights[at];
         });
-        Parallel.For(0, Layout.ClassOf.Length, _parallel, multiplet =>
+        _team.For(Layout.ClassOf.Length, multiplet =>
             RowKernels.Multiply(generator.Of(p, multiplet), factor.AsSpan(Layout.Start[Layout.ClassOf[multiplet]]..Layout.Start[Layout.ClassOf[multiplet] + 1])));
         return scale;
     }
@@ -171,7 +174,7 @@ internal sealed class CoarseChain
     private bool TryPlain(int root)
     {
         _elimination ??= new ChainElimination<Plain>(_chain.Pattern);
-        _elimination.Run(_chain, root, _parallel.MaxDegreeOfParallelism);
+        _elimination.Run(_chain, root, _team);
         _widened = _elimination.Trapped >= 0
             || !_elimination.IsTrustworthy(_underflow.Rates, RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(_chain.Exit)));
         return !_widened;
@@ -187,7 +190,7 @@ internal sealed class CoarseChain
             _wideChain.Rate[entry] = _chain.Rate[entry].Widen();
         for (int entry = 0; _chain.Slope.Length > 0 && entry < _chain.Rate.Length; entry++)
             _wideChain.Slope[0][entry] = _chain.Slope[0][entry].Widen();
-        _wide.Run(_wideChain, root, _parallel.MaxDegreeOfParallelism);
+        _wide.Run(_wideChain, root, _team);
     }
 
     private static bool Excess<T>(ChainElimination<T> elimination, double[] r, Span<double> result)

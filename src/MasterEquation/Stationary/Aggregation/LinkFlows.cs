@@ -11,18 +11,18 @@ internal sealed class LinkFlows
     /// <param name="generator">The generator.</param>
     /// <param name="p">The state, relative to a scale.</param>
     /// <param name="scale">The scale of each 2 S_z, from the lowest.</param>
-    /// <param name="parallel">Threads.</param>
-    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, SteppedRow scale, ParallelOptions parallel)
+    /// <param name="team">Threads.</param>
+    public LinkFlows(StateSpace space, MatrixFreeGenerator generator, double[] p, SteppedRow scale, ThreadTeam team)
     {
-        (Links, Parallel) = ([.. space.Links], parallel);
+        (Links, Team) = ([.. space.Links], team);
         (_firstLink, _linksOf) = Sort(Links, space.Multiplets.Count);
         (Up, Down, Weight) = (new double[Links.Length], new double[Links.Length], new double[space.Multiplets.Count]);
-        System.Threading.Tasks.Parallel.For(0, Links.Length, parallel, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, scale));
-        System.Threading.Tasks.Parallel.For(0, Weight.Length, parallel, multiplet => Weight[multiplet] = generator.Total(multiplet, p, scale));
+        team.For(Links.Length, link => (Up[link], Down[link]) = generator.Flow(Links[link], generator.Rates, p, scale));
+        team.For(Weight.Length, multiplet => Weight[multiplet] = generator.Total(multiplet, p, scale));
     }
 
     /// <summary>Threads.</summary>
-    public ParallelOptions Parallel { get; }
+    public ThreadTeam Team { get; }
 
     /// <summary>The links.</summary>
     public TunnellingLink[] Links { get; }

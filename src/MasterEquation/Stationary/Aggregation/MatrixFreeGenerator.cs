@@ -11,28 +11,37 @@ internal sealed class MatrixFreeGenerator
 {
     private readonly GrainStructure _structure;
     private readonly StateSpace _space;
-    private readonly double[] _rates;           // the row of all rates
+    private double[] _rates = [];               // the row of all rates
     private readonly double[] _scaled;          // the same times scale(origin)/scale(destination)
     private readonly SweepLayout _layout;
     private readonly Inflow[] _inflows;         // of every multiplet, as the structure's neighbours
     private readonly MultipletRow[] _rows;      // of every multiplet
-    private readonly ParallelOptions _parallel;
+    private readonly ThreadTeam _team;
     private readonly BathRows _bath;
     private readonly RateRuns _runs;
 
-    public MatrixFreeGenerator(GrainStructure structure, RateTables<Plain> tables, ParallelOptions parallel)
+    /// <summary>Makes room; it has no rates yet.</summary>
+    /// <param name="structure">The grain.</param>
+    /// <param name="team">Threads.</param>
+    public MatrixFreeGenerator(GrainStructure structure, ThreadTeam team)
     {
-        (_structure, _space, _layout, _parallel) = (structure, structure.Space, structure.Sweeps, parallel);
+        (_structure, _space, _layout, _team) = (structure, structure.Space, structure.Sweeps, team);
         (_inflows, _rows) = (_layout.Inflows, _layout.Rows);
-        _rates = Band<Plain>.Doubles(tables.All);
-        _scaled = GC.AllocateUninitializedArray<double>(_rates.Length);
+        _scaled = GC.AllocateUninitializedArray<double>(structure.RateLength);
         _bath = new BathRows(structure);
         _runs = new RateRuns(_layout);
-        for (int spin = 0; spin < structure.Spins.Length; spin++)
-            _bath.Take(_rates, spin);
         InverseExit = GC.AllocateUninitializedArray<double>(_space.Count);      // memory is first touched by the threads that use it
+    }
+
+    /// <summary>Takes the rates of a working point.</summary>
+    /// <param name="tables">The rates.</param>
+    public void Take(RateTables<Plain> tables)
+    {
+        _rates = Band<Plain>.Doubles(tables.All);
+        for (int spin = 0; spin < _structure.Spins.Length; spin++)
+            _bath.Take(_rates, spin);
         var (largest, longest) = (new double[_rows.Length], new double[_rows.Length]);
-        Parallel.For(0, _rows.Length, parallel, multiplet => (largest[multiplet], longest[multiplet]) = InvertExits(multiplet, Of(InverseExit, multiplet)));
+        _team.For(_rows.Length, multiplet => (largest[multiplet], longest[multiplet]) = InvertExits(multiplet, Of(InverseExit, multiplet)));
         (LargestExit, LongestStay) = (largest.Max(), longest.Max());
     }
 
@@ -40,10 +49,10 @@ internal sealed class MatrixFreeGenerator
     public int Runs => _layout.Runs;
 
     /// <summary>Largest exit rate.</summary>
-    public double LargestExit { get; }
+    public double LargestExit { get; private set; }
 
     /// <summary>Largest of <see cref="InverseExit"/>.</summary>
-    public double LongestStay { get; }
+    public double LongestStay { get; private set; }
 
     /// <summary>One over the exit rate of each state; infinite where a state is never left.</summary>
     public double[] InverseExit { get; }
@@ -58,7 +67,7 @@ internal sealed class MatrixFreeGenerator
     public void Rescale(ReadOnlySpan<Extended> scale)
     {
         Rescale(_rates, scale, _scaled);
-        Parallel.For(0, _layout.Tables.Length + _structure.Spins.Length, _parallel, part =>
+        _team.For(_layout.Tables.Length + _structure.Spins.Length, part =>
         {
             if (part < _layout.Tables.Length)
                 _runs.Take(_scaled, part);
@@ -75,7 +84,7 @@ internal sealed class MatrixFreeGenerator
     {
         var ratios = new ScaleRatios(scale);
         int projections = scale.Length, tables = _structure.Tables.Length;
-        Parallel.For(0, tables + _structure.Spins.Length, _parallel, part =>
+        _team.For(tables + _structure.Spins.Length, part =>
         {
             if (part < tables)
             {

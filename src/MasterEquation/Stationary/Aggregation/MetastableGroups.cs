@@ -58,7 +58,7 @@ internal sealed class MetastableGroups
         var groups = new MetastableGroups(flows, net, source, share);
         (int First, int End)[] clusters = groups._clusters.Checked;
         var found = new (double Misplaced, double Doubtful)[clusters.Length];
-        Parallel.For(0, clusters.Length, flows.Parallel, index => found[index] = groups.Check(clusters[index]));
+        flows.Team.For(clusters.Length, index => found[index] = groups.Check(clusters[index]));
         for (int index = 0; index < clusters.Length; index++)
             groups.Take(clusters[index], found[index], tolerance, doubt);
         return groups;

@@ -82,13 +82,13 @@ internal sealed class ResponseCycle
         double size = Math.Max(Unit(_state.Size(Vector)), double.Epsilon);
         MatrixFreeGenerator generator = _state.Generator;
         var net = new double[flows.Links.Length];
-        Parallel.For(0, net.Length, _state.Parallel, link =>
+        _state.Team.For(net.Length, link =>
         {
             (double up, double down) = generator.Flow(flows.Links[link], generator.Rates, Vector, _state.Stepped);
             net[link] = (up - down + _drive.LinkFlow(flows.Links[link])) / size;
         });
         var (source, share) = (new double[flows.Weight.Length], new double[flows.Weight.Length]);
-        Parallel.For(0, share.Length, _state.Parallel, multiplet =>
+        _state.Team.For(share.Length, multiplet =>
             (source[multiplet], share[multiplet]) = (_drive.SourceOf(multiplet) / size, generator.Size(multiplet, Vector, _state.Stepped) / size));
         return MetastableGroups.Find(flows, net, source, share, tolerance);
     }
@@ -101,7 +101,7 @@ internal sealed class ResponseCycle
         RowKernels.Quotients(factor, Sums.Weights, _state.Coarse.Sums.Weights);
         for (int at = 0; at < factor.Length; at++)
             factor[at] = _coarse[layout.Place[at]] - factor[at];
-        Parallel.For(0, layout.ClassOf.Length, _state.Parallel, multiplet =>
+        _state.Team.For(layout.ClassOf.Length, multiplet =>
         {
             int g = layout.ClassOf[multiplet];
             RowKernels.AddProducts(_state.Generator.Of(Vector, multiplet), _state.Generator.Of(_state.Vector, multiplet), factor.AsSpan(layout.Start[g]..layout.Start[g + 1]));
@@ -139,5 +139,5 @@ internal sealed class ResponseCycle
         return change > 0 ? change / size : 0;
     }
 
-    private ClassSums Of(ClassLayout layout) => new(layout, _state.Parallel);
+    private ClassSums Of(ClassLayout layout) => new(layout, _state.Team);
 }

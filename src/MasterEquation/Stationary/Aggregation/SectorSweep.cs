@@ -7,22 +7,24 @@ namespace SpinTorque;
 internal sealed class SectorSweep
 {
     private const int Ahead = 4;                // multiplets whose rows are asked for before their turn
+    private const int PiecesPerThread = 8;      // into which a sector is cut
 
     private readonly StateSpace _space;
     private readonly MatrixFreeGenerator _generator;
-    private readonly ParallelOptions _parallel;
+    private readonly ThreadTeam _team;
     private readonly int[][] _sectors;          // multiplets of even and of odd charge
     private readonly int _longest;
-    private readonly int _threads;
     private bool _upwards;
 
-    public SectorSweep(StateSpace space, MatrixFreeGenerator generator, ParallelOptions parallel)
+    public SectorSweep(StateSpace space, MatrixFreeGenerator generator, ThreadTeam team)
     {
-        (_space, _generator, _parallel) = (space, generator, parallel);
+        (_space, _generator, _team) = (space, generator, team);
         _sectors = [Sector(0), Sector(1)];
-        _threads = parallel.MaxDegreeOfParallelism > 0 ? parallel.MaxDegreeOfParallelism : Environment.ProcessorCount;
         _longest = space.Multiplets.Max(multiplet => multiplet.Count);
     }
+
+    /// <summary>Goes up first again.</summary>
+    public void Begin() => _upwards = false;
 
     /// <summary>Solves (Q v)_i = source_i for each v_i in turn, along S_z up and down alternately.</summary>
     /// <param name="vector">v, relative to the scale that the generator took on last.</param>
@@ -40,24 +42,19 @@ internal sealed class SectorSweep
     /// <summary>Does something for every multiplet, with room for as many numbers as it has states.</summary>
     public void Each(MultipletAction action) => Each(_space.Multiplets.Count, (multiplet, room) => action(multiplet, room[.._space.Multiplets[multiplet].Count]));
 
-    // All multiplets of a thread take a short run of S_z before any takes the next, so that the rows they read stay in cache.
+    // All multiplets take a short run of S_z before any takes the next, so that the rows they read stay in cache.
     private double Sweep(int[] sector, double[] vector, double[]? source, SteppedRow weights, double factor)
     {
         var changes = new double[sector.Length];
-        int pieces = Math.Min(_threads, sector.Length);
-        Parallel.For(0, pieces, _parallel, piece =>
+        int pieces = _team.Threads == 1 ? 1 : PiecesPerThread * _team.Threads;
+        _team.ForSteps(pieces, _generator.Runs, 2 * InflowKernels.Run, (piece, step, room) =>
         {
-            var room = new double[2 * InflowKernels.Run];
-            (int first, int end) = (Share(sector.Length, piece, pieces), Share(sector.Length, piece + 1, pieces));
-            for (int step = 0; step < _generator.Runs; step++)
+            (int run, int end) = (_upwards ? step : _generator.Runs - 1 - step, Share(sector.Length, piece + 1, pieces));
+            for (int index = Share(sector.Length, piece, pieces); index < end; index++)
             {
-                int run = _upwards ? step : _generator.Runs - 1 - step;
-                for (int index = first; index < end; index++)
-                {
-                    if (index + Ahead < end)
-                        _generator.Fetch(sector[index + Ahead], run, vector);
-                    changes[index] += Relax(sector[index], run, vector, source, weights, factor, room);
-                }
+                if (index + Ahead < end)
+                    _generator.Fetch(sector[index + Ahead], run, vector);
+                changes[index] += Relax(sector[index], run, vector, source, weights, factor, room);
             }
         });
         return changes.Sum();
@@ -77,11 +74,10 @@ internal sealed class SectorSweep
 
     private static int Share(int count, int piece, int pieces) => (int)((long)count * piece / pieces);
 
-    private void Each(int count, MultipletAction action) => Parallel.For(0, count, _parallel, () => new double[_longest], (index, _, room) =>
+    private void Each(int count, MultipletAction action) => _team.For(count, _longest, (index, room) =>
     {
         action(index, room);
-        return room;
-    }, static _ => { });
+    });
 
     private int[] Sector(int parity) =>
         [.. Enumerable.Range(0, _space.Multiplets.Count).Where(multiplet => (_space.Multiplets[multiplet].Charge & 1) == parity)];

@@ -90,6 +90,26 @@ public sealed class AggregationSolverTests
         }
     }
 
+    // A solver keeps its vectors, classes and band from point to point: a conducting one, one in blockade with groups of their own, a hot one.
+    [Fact]
+    public void What_was_solved_before_changes_no_bit()
+    {
+        GrainModel[] models = [At(Models.Yardstick(3, 2, 50), -0.6, 0.02), At(Models.Yardstick(3, 2, 50), -1.6, 0.02), At(Models.Yardstick(3, 2, 50), 0.3, 0.2)];
+        MasterEquation equation = MasterEquation.Assemble(models[0]);
+        var kept = new AggregationSolver { Threads = 2 };
+        foreach (int at in (int[])[0, 1, 2, 1, 0])
+        {
+            equation.MoveTo(models[at]);
+            TransportResult again = equation.Solve(TransportRequest.All, kept), anew = equation.Solve(TransportRequest.All, new AggregationSolver { Threads = 2 });
+            Assert.Equal(anew.State.Probabilities, again.State.Probabilities);
+            Assert.Equal(anew.State.Iterations, again.State.Iterations);
+            Assert.Equal(anew.State.ErrorBound, again.State.ErrorBound);
+            Assert.Equal(anew.Current, again.Current);
+            Assert.Equal(anew.Conductance, again.Conductance);
+            Assert.Equal(anew.Fano, again.Fano);
+        }
+    }
+
     // Currents come from sums of classes as iterated last; summed link by link over the probabilities they are the same, in blockade too.
     [Theory]
     [InlineData(-0.6)]
