@@ -62,7 +62,7 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
         if (response?.TryPopulate(_populations) != true)
             _populations.Sum(p);
         if (response?.Team is { } team)
-            team.For(leads, lead => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations, energies));
+            SumLeads(team, model, tables, energies);
         for (int lead = 0; lead < leads; lead++)
             Take(lead, response?.Team is null ? LeadCurrents.Of(structure, model, tables, lead, _populations, energies) : _byLead[lead]);
         Conclude(stateError, p.Length, IsNearEnd(stateError * Gross) ? LargestRate(tables) : 0);
@@ -137,6 +137,10 @@ internal sealed class PointTransport(GrainStructure structure, int leads)
     private static bool IsNearEnd(double bound) => bound <= 1e-280;
 
     private static double LargestRate(RateTables<Plain> tables) => RowKernels.Largest(MemoryMarshal.Cast<Plain, double>(tables.All));
+
+    // Apart from who calls it, so that nothing is allocated where there is one thread.
+    private void SumLeads(ThreadTeam team, GrainModel model, RateTables<Plain> tables, bool energies) =>
+        team.For(leads, lead => _byLead[lead] = LeadCurrents.Of(structure, model, tables, lead, _populations!, energies));
 
     // max |d ln P/d mu|: the derivatives' errors are rounding relative to it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
