@@ -48,6 +48,23 @@ public sealed class MemoryPlanTests
         }
     }
 
+    // With derivatives six vectors, of which four stay: what a point without them needs is still the probabilities that it gives away.
+    [Fact]
+    public void What_the_iteration_keeps_is_what_it_has()
+    {
+        MasterEquation equation = MasterEquation.Assemble(Models.Yardstick(2, 2, 20));
+        double vector = 8.0 * equation.States.Count;
+        var solver = new AggregationSolver();
+        equation.Solve(new TransportRequest { Conductance = ["left"] }, solver);
+        Assert.Equal(vector, solver.Memory(equation.Generator()));
+        var stopped = new AggregationSolver { MaxCycles = 1 };
+        equation.Solve(new TransportRequest { Conductance = ["left"] }, stopped);
+        var point = new WorkingPoint(equation.Structure, equation.Model);
+        Assert.Equal(6 * vector, stopped.Memory(point.Fill([true, false])));
+        stopped.Solve(point.Fill([true, false]));
+        Assert.Equal(4 * vector, stopped.Memory(point.Fill([true, false])));
+    }
+
     [Fact]
     public void A_solver_that_may_not_take_what_it_needs_says_so()
     {

@@ -162,6 +162,9 @@ internal sealed class AggregationCycle
     /// <summary>Takes back a vector that nobody uses any more, for the next that is asked for.</summary>
     public void Spare(double[] vector) => _spare.Push(vector);
 
+    /// <summary>Vectors that are there for the next working point: the probabilities, the exit rates and those taken back.</summary>
+    public int VectorsKept => 2 + _spare.Count;
+
     /// <summary>What sweeps another vector.</summary>
     public SweepSeries NewSeries() => new(_sweep);
 

@@ -26,7 +26,6 @@ public sealed class AggregationSolver : IStationarySolver
     internal const int MostClasses = 300;
 
     private AggregationCycle? _cycle;           // of the grain solved last
-    private double _held;                       // bytes of it
 
     /// <summary>Most cycles; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -62,7 +61,7 @@ public sealed class AggregationSolver : IStationarySolver
     public double Memory(Generator generator)
     {
         ArgumentNullException.ThrowIfNull(generator);
-        return Needed(generator) - (Serves(generator) ? _held : 0);
+        return Needed(generator, Serves(generator) ? _cycle!.VectorsKept : 0);
     }
 
     /// <inheritdoc/>
@@ -75,11 +74,10 @@ public sealed class AggregationSolver : IStationarySolver
         if (grain.Tables.Underflow)
             return Failed("rates underflow at this temperature; use the elimination, which carries exponents apart.", began);
         if (!Serves(generator))
-            (_cycle, _held) = (null, 0);
-        if (MemoryPlan.Objection(Name, MemoryLimit is null ? Memory(generator) : Needed(generator), generator, MemoryLimit) is { } objection)
+            _cycle = null;
+        if (MemoryPlan.Objection(Name, MemoryLimit is null ? Memory(generator) : Needed(generator, kept: 0), generator, MemoryLimit) is { } objection)
             return Failed(objection, began);
         AggregationCycle cycle = _cycle ??= new AggregationCycle(grain, new ThreadTeam(Threads));
-        _held = Math.Max(_held, Vectors(generator, generator.Parameters > 0 ? 4 : 2));
         cycle.Begin();
         if (!cycle.CanStart)
             return Failed("a state is never left, so there is nothing to balance; use the elimination, which finds closed classes.", began);
@@ -106,10 +104,12 @@ public sealed class AggregationSolver : IStationarySolver
 
     private bool Serves(Generator generator) => _cycle is not null && ReferenceEquals(_cycle.Point, generator.Grain);
 
-    // The vector, exit rates and probabilities; for a response y, its source and its copy in the order of states. Both copies go to who asked.
-    private static double Needed(Generator generator) => Vectors(generator, generator.Parameters > 0 ? 6 : 3);
-
-    private static double Vectors(Generator generator, int count) => 8.0 * generator.StateCount * count;
+    // The vector and exit rates, for a response y and its source, of which some are kept; and what goes to who asked, the probabilities and a copy of y.
+    private static double Needed(Generator generator, int kept)
+    {
+        (int own, int given) = generator.Parameters > 0 ? (4, 2) : (2, 1);
+        return 8.0 * generator.StateCount * (Math.Max(0, own - kept) + given);
+    }
 
     private StationaryState Found(AggregationCycle cycle, int cycles, double error, long began)
     {
