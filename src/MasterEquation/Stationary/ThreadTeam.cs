@@ -69,10 +69,10 @@ internal sealed class ThreadTeam(int threads)
         for (int member = 0; member < threads; member++)
             _rooms[member] = _rooms[member].Length < room ? new double[room] : _rooms[member];
         Interlocked.Exchange(ref _task, task);
-        while (Volatile.Read(ref _helpers) < threads - 1)
+        for (int helpers = Volatile.Read(ref _helpers); helpers < threads - 1; helpers = Volatile.Read(ref _helpers))
         {
-            Interlocked.Increment(ref _helpers);
-            ThreadPool.UnsafeQueueUserWorkItem(static team => team.Help(), this, preferLocal: false);
+            if (Interlocked.CompareExchange(ref _helpers, helpers + 1, helpers) == helpers)
+                ThreadPool.UnsafeQueueUserWorkItem(static team => team.Help(), this, preferLocal: false);
         }
         task.Work(0, _rooms[0]);
         task.Wait();
@@ -87,7 +87,7 @@ internal sealed class ThreadTeam(int threads)
             task.Work(member, _rooms[member]);
     }
 
-    // Looks for tasks until none has come for a while; one that comes just when it leaves is not left to the others.
+    // Looks for tasks until none has come for a while; one that comes just when it leaves is not left to the others, unless its place is taken.
     private void Help()
     {
         TeamTask? last = null;
@@ -109,10 +109,9 @@ internal sealed class ThreadTeam(int threads)
 
     private bool Leaves(TeamTask? last)
     {
-        Interlocked.Decrement(ref _helpers);
+        int others = Interlocked.Decrement(ref _helpers);
         if (Volatile.Read(ref _task) is not { } task || task == last)
             return true;
-        Interlocked.Increment(ref _helpers);
-        return false;
+        return Interlocked.CompareExchange(ref _helpers, others + 1, others) != others;
     }
 }
