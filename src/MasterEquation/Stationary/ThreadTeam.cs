@@ -8,22 +8,25 @@ namespace SpinTorque;
 /// to it.
 /// </summary>
 /// <remarks>Who calls works himself and never waits for a thread that has not begun, so that nothing stands still where no other core is free.</remarks>
-/// <param name="threads">Threads, at least 1; with 1 the caller does all.</param>
+/// <param name="threads">Threads, at least 1; with 1 the caller does all. No more than 64 or the cores that there are, since who looks for work takes time.</param>
 internal sealed class ThreadTeam(int threads)
 {
     // Parts into which work is cut for each thread, so that none waits long for the last.
     private const int PartsPerThread = 64;
 
+    // So many may be asked for where there are fewer cores.
+    private const int MostBeyondCores = 64;
+
     // How long a helper stays for the next task.
     private static readonly TimeSpan s_stay = TimeSpan.FromMilliseconds(1);
 
-    private readonly double[][] _rooms = [.. Enumerable.Repeat<double[]>([], threads)];
+    private readonly double[][] _rooms = [.. Enumerable.Repeat<double[]>([], Math.Min(threads, Math.Max(MostBeyondCores, Environment.ProcessorCount)))];
     private TeamTask? _task;                    // what is being done
     private int _helpers;                       // threads of the pool that look out for tasks
     private int _busy;                          // whether someone has called
 
     /// <summary>Threads.</summary>
-    public int Threads => threads;
+    public int Threads => _rooms.Length;
 
     /// <summary>Does something for each of a number of indices.</summary>
     /// <param name="count">How many.</param>
@@ -36,14 +39,14 @@ internal sealed class ThreadTeam(int threads)
     /// <param name="body">What to do, for an index from zero.</param>
     public void For(int count, int room, Action<int, double[]> body)
     {
-        if (count <= 1 || threads == 1 || Interlocked.Exchange(ref _busy, 1) == 1)          // as within another task
+        if (count <= 1 || Threads == 1 || Interlocked.Exchange(ref _busy, 1) == 1)          // as within another task
         {
             double[] own = room > 0 ? new double[room] : [];
             for (int index = 0; index < count; index++)
                 body(index, own);
             return;
         }
-        var task = new TeamTask(count, Math.Max(1, count / (PartsPerThread * threads)), threads, body);
+        var task = new TeamTask(count, Math.Max(1, count / (PartsPerThread * Threads)), Threads, body);
         Share(task, room);
         task.Conclude();
     }
@@ -55,8 +58,8 @@ internal sealed class ThreadTeam(int threads)
     /// <param name="body">What to do, for a piece and a step from zero.</param>
     public void ForSteps(int pieces, int steps, int room, Action<int, int, double[]> body)
     {
-        var shared = new TeamSteps(pieces, steps, threads);
-        For(threads, room, (member, own) => shared.Work(member, (piece, step) => body(piece, step, own)));
+        var shared = new TeamSteps(pieces, steps, Threads);
+        For(Threads, room, (member, own) => shared.Work(member, (piece, step) => body(piece, step, own)));
     }
 
     /// <summary>Does two things, at once where there are two threads.</summary>
@@ -66,10 +69,10 @@ internal sealed class ThreadTeam(int threads)
 
     private void Share(TeamTask task, int room)
     {
-        for (int member = 0; member < threads; member++)
+        for (int member = 0; member < Threads; member++)
             _rooms[member] = _rooms[member].Length < room ? new double[room] : _rooms[member];
         Interlocked.Exchange(ref _task, task);
-        for (int helpers = Volatile.Read(ref _helpers); helpers < threads - 1; helpers = Volatile.Read(ref _helpers))
+        for (int helpers = Volatile.Read(ref _helpers); helpers < Threads - 1; helpers = Volatile.Read(ref _helpers))
         {
             if (Interlocked.CompareExchange(ref _helpers, helpers + 1, helpers) == helpers)
                 ThreadPool.UnsafeQueueUserWorkItem(static team => team.Help(), this, preferLocal: false);
@@ -83,7 +86,7 @@ internal sealed class ThreadTeam(int threads)
     private void Join(TeamTask task)
     {
         int member = task.Join();
-        if (member < threads)
+        if (member < Threads)
             task.Work(member, _rooms[member]);
     }
 

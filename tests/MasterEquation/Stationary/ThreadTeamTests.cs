@@ -9,6 +9,7 @@ public sealed class ThreadTeamTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
+    [InlineData(int.MaxValue)]
     public void Every_index_is_done_once(int threads)
     {
         var team = new ThreadTeam(threads);
@@ -47,6 +48,7 @@ public sealed class ThreadTeamTests
     [InlineData(2, 16)]
     [InlineData(3, 2)]
     [InlineData(4, 7)]
+    [InlineData(int.MaxValue, 5)]
     public void Steps_of_a_piece_come_in_turn(int threads, int pieces)
     {
         var team = new ThreadTeam(threads);
