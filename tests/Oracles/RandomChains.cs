@@ -69,14 +69,14 @@ internal static class RandomChains
     }
 
     /// <summary>
-    /// A band of up to 30 transient states, 1 to 20 wide, that is left for a state below it, one above it and one aside; the first two are
+    /// A band of up to 25 transient states, 1 to 20 wide, that is left for a state below it, one above it and one aside; the first two are
     /// entered several times from states near by. Of three chains one has equal rates everywhere, which may span 26 decades, one random rates
     /// over up to 250 decades, and one falls into groups of three that are nearly closed.
     /// </summary>
     public static (int Transient, List<(int From, int To, double Rate)> Transitions) Leaving(int seed)
     {
         var random = new Random(seed);
-        int n = random.Next(2, 31), width = random.Next(1, Math.Min(n, 21)), shape = seed % 3;
+        int shape = seed % 3, n = random.Next(2, shape == 0 ? 26 : 14), width = random.Next(1, Math.Min(n, 21));
         double scale = random.Next(4) == 0 ? 1e220 : 1, decades = random.Next(2) == 0 ? 12 : 250;
         double[] steps = [.. Enumerable.Range(0, 2 * width + 1).Select(_ => random.Next(3) == 0 ? 0 : Math.Exp(60 * (random.NextDouble() - 0.5)))];
         var transitions = new List<(int, int, double)> { (0, n, 0.3 * scale), (n - 1, n + 1, 0.7 * scale), (n / 2, n + 2, 1e-6 * scale) };
