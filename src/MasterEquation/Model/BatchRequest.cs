@@ -4,6 +4,9 @@ namespace SpinTorque;
 /// <param name="Moved">For each lead, whether the response to its potential is wanted.</param>
 internal sealed record BatchRequest(bool[] Moved)
 {
+    /// <summary>The leads whose responses are wanted; the place of each is the number of its parameter.</summary>
+    public int[] Movers { get; } = [.. Moved.Index().Where(lead => lead.Item).Select(lead => lead.Index)];
+
     /// <summary>Charge, magnetisation and occupations.</summary>
     public bool Moments { get; init; }
 

@@ -58,4 +58,13 @@ internal sealed class LanePoint : ITransport
     public double CurrentDefect => Transport.CurrentDefect;
 
     public double ErrorBound => Transport.ErrorBound;
+
+    /// <summary>Takes moments and the smallest probability where they are wanted, the former from its <see cref="Values"/>.</summary>
+    public void Take(LaneStates states, int lane, BatchRequest request)
+    {
+        if (request.Moments)
+            Transport.Moments.Sum(Values);
+        if (request.Smallest)
+            Log10MinProbability = states.SmallestWeight(lane).Log10();
+    }
 }

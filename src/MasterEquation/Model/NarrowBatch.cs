@@ -7,7 +7,6 @@ internal sealed class NarrowBatch : PointBatch
 {
     private readonly RateTables<Plain>[] _tables;
     private readonly LaneSolver _lanes;
-    private readonly bool[] _rooted = new bool[LaneRates.Count];
     private readonly Plain[][] _rows = new Plain[LaneRates.Count][];
     private readonly double[] _slope;
     private readonly double _rounding;
@@ -23,107 +22,91 @@ internal sealed class NarrowBatch : PointBatch
     }
 
     /// <inheritdoc/>
-    protected override void Run(ReadOnlySpan<GrainModel> models, BatchRequest request)
+    protected override void Run(ReadOnlySpan<GrainModel> models, ReadOnlySpan<LanePoint> points, BatchRequest request)
     {
-        Fill(models, request.Moved);
+        Fill(models, request);
         _lanes.Run(Structure.Space.Count / 2);
-        for (int lane = 0; lane < models.Length; lane++)
+        for (int lane = 0; lane < points.Length; lane++)
         {
-            LanePoint point = Points[lane];
+            LanePoint point = points[lane];
             point.Found = _lanes.IsTrustworthy(lane, _tables[lane].Underflow);
             if (!point.Found)
                 continue;
             point.Residual = _lanes.Extract(lane, point.Values);
             point.Transport.SumCurrents(models[lane], _tables[lane], point.Values, _rounding, request.Energies);
-            if (request.Moments)
-                point.Transport.Moments.Sum(point.Values);
-            if (request.Smallest)
-                point.Log10MinProbability = _lanes.States.SmallestWeight(lane).Log10();
+            point.Take(_lanes.States, lane, request);
         }
-        Respond(models.Length, request.Moved);
+        Respond(points, request.Movers);
     }
 
-    private void Fill(ReadOnlySpan<GrainModel> models, bool[] moved)
+    private void Fill(ReadOnlySpan<GrainModel> models, BatchRequest request)
     {
-        int parameter = 0, parameters = moved.AsSpan().Count(true);
         Span<Plain[]> rows = _rows.AsSpan(0, models.Length);
         Span<int> versions = stackalloc int[rows.Length];
         for (int lane = 0; lane < models.Length; lane++)
         {
-            _tables[lane].Fill(models[lane], moved);
+            _tables[lane].Fill(models[lane], request.Moved);
             (rows[lane], versions[lane]) = (_tables[lane].All, _tables[lane].BathVersion);
         }
-        _lanes.KeepSlopes(parameters);
+        _lanes.KeepSlopes(request.Movers.Length);
         _lanes.Take(rows, versions);
-        for (int lead = 0; lead < moved.Length; lead++)
+        for (int parameter = 0; parameter < request.Movers.Length; parameter++)
         {
-            if (!moved[lead])
-                continue;
             for (int lane = 0; lane < models.Length; lane++)
-                rows[lane] = _tables[lane].Slope(lead)!;
-            _lanes.TakeSlopes(parameter++, rows);
+                rows[lane] = _tables[lane].Slope(request.Movers[parameter])!;
+            _lanes.TakeSlopes(parameter, rows);
         }
     }
 
     // As RootedElimination: where derivatives lose digits to the root's own, they and those after them are taken from a better root.
-    private void Respond(int count, bool[] moved)
+    private void Respond(ReadOnlySpan<LanePoint> points, int[] movers)
     {
-        int root = _lanes.States.Root, parameter = 0;
-        Array.Clear(_rooted);
-        Span<int> better = stackalloc int[LaneRates.Count], from = stackalloc int[LaneRates.Count];
-        for (int lead = 0; lead < moved.Length; lead++)
+        int root = _lanes.States.Root;
+        Span<int> roots = stackalloc int[points.Length], from = stackalloc int[points.Length];
+        roots.Fill(root);
+        for (int parameter = 0; parameter < movers.Length; parameter++)
         {
-            if (!moved[lead])
-                continue;
             (Vector256<double> shift, Vector256<double> size) = _lanes.States.Differentiate(parameter);
-            for (int lane = 0; lane < count; lane++)
+            for (int lane = 0; lane < points.Length; lane++)
             {
-                if (!Points[lane].Found || _rooted[lane])
+                if (!points[lane].Found || roots[lane] != root)
                     continue;
-                bool loses = RootedElimination.LosesDigits(shift[lane], size[lane]);
-                if (loses && _lanes.States.MostProbable[lane] != root)
-                    (_rooted[lane], better[lane], from[lane]) = (true, _lanes.States.MostProbable[lane], parameter);
+                if (RootedElimination.LosesDigits(shift[lane], size[lane]) && _lanes.States.MostProbable[lane] != root)
+                    (roots[lane], from[lane]) = (_lanes.States.MostProbable[lane], parameter);
                 else
-                    Respond(lane, lead, shift[lane]);
+                    Respond(lane, movers[parameter], shift[lane]);
             }
-            parameter++;
         }
-        for (int lane = 0; lane < count; lane++)
+        for (int lane = 0; lane < points.Length; lane++)
         {
-            if (_rooted[lane])
-                RespondFrom(better[lane], count, moved, better, from);
+            if (roots[lane] != root && !roots[..lane].Contains(roots[lane]))
+                RespondFrom(roots[lane], points, movers, roots, from);
         }
     }
 
     // All lanes that want a root at once.
-    private void RespondFrom(int root, int count, bool[] moved, ReadOnlySpan<int> better, ReadOnlySpan<int> from)
+    private void RespondFrom(int root, ReadOnlySpan<LanePoint> points, int[] movers, ReadOnlySpan<int> roots, ReadOnlySpan<int> from)
     {
         _lanes.Run(root);
-        for (int lane = 0; lane < count; lane++)
+        for (int lane = 0; lane < points.Length; lane++)
         {
-            if (_rooted[lane] && better[lane] == root)
-                Points[lane].Found = _lanes.IsTrustworthy(lane, _tables[lane].Underflow);
+            if (roots[lane] == root)
+                points[lane].Found = _lanes.IsTrustworthy(lane, _tables[lane].Underflow);
         }
-        int parameter = 0;
-        for (int lead = 0; lead < moved.Length; lead++)
+        for (int parameter = 0; parameter < movers.Length; parameter++)
         {
-            if (!moved[lead])
-                continue;
             (Vector256<double> shift, _) = _lanes.States.Differentiate(parameter);
-            for (int lane = 0; lane < count; lane++)
+            for (int lane = 0; lane < points.Length; lane++)
             {
-                if (_rooted[lane] && better[lane] == root && parameter >= from[lane] && Points[lane].Found)
-                    Respond(lane, lead, shift[lane]);
+                if (roots[lane] == root && parameter >= from[lane] && points[lane].Found)
+                    Respond(lane, movers[parameter], shift[lane]);
             }
-            parameter++;
         }
-        for (int lane = 0; lane < count; lane++)
-            _rooted[lane] &= better[lane] != root;
     }
 
-    private void Respond(int lane, int lead, double ofRoot)
+    private void Respond(int lane, int mover, double ofRoot)
     {
         LaneRates.Extract(_lanes.States.Slopes, lane, _slope);
-        Points[lane].Transport.Respond(_tables[lane], lead, Points[lane].Values, _slope, _rounding, ofRoot);
+        Points[lane].Transport.Respond(_tables[lane], mover, Points[lane].Values, _slope, _rounding, ofRoot);
     }
 }

@@ -47,12 +47,15 @@ internal abstract class PointBatch
     public void Solve(ReadOnlySpan<GrainModel> models, BatchRequest request)
     {
         long began = Stopwatch.GetTimestamp();
-        Run(models, request);
+        Run(models, _points.AsSpan(0, models.Length), request);
         double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds / models.Length;
         foreach (LanePoint point in _points)
             point.Seconds = seconds;
     }
 
-    /// <inheritdoc cref="Solve"/>
-    protected abstract void Run(ReadOnlySpan<GrainModel> models, BatchRequest request);
+    /// <summary>Solves models that the structure serves.</summary>
+    /// <param name="models">One to four.</param>
+    /// <param name="points">As many; they take their numbers, where they are found.</param>
+    /// <param name="request">What is wanted of them.</param>
+    protected abstract void Run(ReadOnlySpan<GrainModel> models, ReadOnlySpan<LanePoint> points, BatchRequest request);
 }
