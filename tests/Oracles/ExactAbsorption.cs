@@ -3,6 +3,8 @@ namespace SpinTorque.Tests;
 /// <summary>Where a chain ends, in exact fractions: its transient states with all closed classes put together as one root.</summary>
 internal sealed class ExactAbsorption
 {
+    private const int Bits = 256;       // that times are cut to, for cheap sums
+
     private readonly BigRational[,] _rates;
     private readonly int[] _transient;
     private readonly RationalElimination? _elimination;
@@ -36,14 +38,23 @@ internal sealed class ExactAbsorption
     {
         if (!_transient.Contains(start))
             return [.. Classes.Select(states => states.Contains(start) ? BigRational.One : BigRational.Zero)];
-        var r = new BigRational[_transient.Length + 1];
-        r[Array.IndexOf(_transient, start)] = -1;
-        BigRational[] y = _elimination!.Solve(r);
+        BigRational[] y = Stays(start);
         return [.. Classes.Select(states => BigRational.Sum(states.SelectMany(state => _transient.Select((from, k) => _rates[state, from] * y[k]))))];
     }
 
+    /// <summary>Mean time to reach any closed class from a transient state.</summary>
+    public BigRational Time(int start) => BigRational.Sum(Stays(start));
+
     /// <summary>Stationary probabilities within a class.</summary>
     public BigRational[] Within(int[] states) => new RationalElimination(Part(states), 0).Probabilities();
+
+    // The time spent in each transient state.
+    private BigRational[] Stays(int start)
+    {
+        var r = new BigRational[_transient.Length + 1];
+        r[Array.IndexOf(_transient, start)] = -1;
+        return _elimination!.Solve(r, Bits);
+    }
 
     private BigRational[,] Part(int[] states)
     {

@@ -68,6 +68,32 @@ internal static class RandomChains
         return (n, transitions);
     }
 
+    /// <summary>
+    /// A band of up to 25 transient states, 1 to 20 wide, that is left for a state below it, one above it and one aside; the first two are
+    /// entered several times from states near by. Of three chains one has equal rates everywhere, which may span 26 decades, one random rates
+    /// over up to 250 decades, and one falls into groups of three that are nearly closed.
+    /// </summary>
+    public static (int Transient, List<(int From, int To, double Rate)> Transitions) Leaving(int seed)
+    {
+        var random = new Random(seed);
+        int shape = seed % 3, n = random.Next(2, shape == 0 ? 26 : 14), width = random.Next(1, Math.Min(n, 21));
+        double scale = random.Next(4) == 0 ? 1e220 : 1, decades = random.Next(2) == 0 ? 12 : 250;
+        double[] steps = [.. Enumerable.Range(0, 2 * width + 1).Select(_ => random.Next(3) == 0 ? 0 : Math.Exp(60 * (random.NextDouble() - 0.5)))];
+        var transitions = new List<(int, int, double)> { (0, n, 0.3 * scale), (n - 1, n + 1, 0.7 * scale), (n / 2, n + 2, 1e-6 * scale) };
+        for (int from = 0; from < n; from++)
+        {
+            for (int step = -width; step <= width; step++)
+            {
+                int to = from + step < 0 ? n : Math.Min(from + step, n + 1);
+                double rate = shape == 0 ? steps[step + width]
+                    : shape == 1 ? Math.Pow(10, -decades * random.NextDouble()) : random.NextDouble() * (from / 3 == to / 3 ? 1 : 1e-13);
+                if (step != 0 && (rate > 0 || Math.Abs(step) == 1))
+                    transitions.Add((from, to, scale * (rate > 0 ? rate : 0.5)));
+            }
+        }
+        return (n, transitions);
+    }
+
     /// <summary>Rates [to, from] as fractions.</summary>
     public static BigRational[,] Exact(int states, IEnumerable<(int From, int To, double Rate)> transitions)
     {

@@ -64,8 +64,9 @@ internal sealed class ChainJson(ChainReport report, CancellationToken cancellati
 
     private void WriteAbsorption(Utf8JsonWriter json)
     {
-        json.WriteFinite("absorptionErrorBound", _chain.ErrorBound);
-        if ((long)_chain.TransientStates.Count * _chain.Classes.Count > MostAbsorption)
+        bool listed = (long)_chain.TransientStates.Count * _chain.Classes.Count <= MostAbsorption;
+        json.WriteFinite("absorptionErrorBound", listed ? _chain.AbsorptionErrorBound(cancellation) : null);
+        if (!listed)
         {
             json.WriteNull("absorption");
             return;

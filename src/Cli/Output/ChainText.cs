@@ -50,7 +50,7 @@ internal sealed class ChainText(ChainReport report, CancellationToken cancellati
 
     private void WriteAbsorption(TextWriter output)
     {
-        output.WriteLine($"absorption, each probability within {_chain.ErrorBound:G2} of itself:");
+        output.WriteLine($"absorption, each probability within {_chain.AbsorptionErrorBound(cancellation):G2} of itself:");
         foreach (int state in _chain.TransientStates.Take(Shown))
             output.WriteLine($"  from state {state + 1,-8} {Largest(_chain.From(state, cancellation).Absorption)}");
         WriteMore(output, _chain.TransientStates.Count, "transient states");

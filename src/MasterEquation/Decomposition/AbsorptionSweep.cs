@@ -7,9 +7,13 @@ namespace SpinTorque;
 /// <param name="chain">The chain.</param>
 /// <param name="component">Number of each state's class; no transition leads to a lower one.</param>
 /// <param name="transient">The transient classes in that order.</param>
-internal sealed class AbsorptionSweep(Chain<Extended> chain, int[] component, IReadOnlyList<TransientClass> transient)
+/// <param name="errorBound">What rounding may do to a probability, relative to itself.</param>
+internal sealed class AbsorptionSweep(Chain<Extended> chain, int[] component, IReadOnlyList<TransientClass> transient, double errorBound)
 {
     private readonly TransitionPattern _pattern = chain.Pattern;
+
+    /// <summary>Bound on the relative error of each probability.</summary>
+    public double ErrorBound => errorBound;
 
     /// <summary>The probability of ending in a closed class, from every state of the chain.</summary>
     public Extended[] Into(IReadOnlyList<int> target, CancellationToken cancellation)

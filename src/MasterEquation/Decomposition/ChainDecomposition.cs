@@ -51,9 +51,6 @@ public sealed class ChainDecomposition
     /// <summary>The states of the transient classes, ascending.</summary>
     public IReadOnlyList<int> TransientStates { get; }
 
-    /// <summary>Bound on the relative error of each absorption probability, given the rates: n units of rounding.</summary>
-    public double ErrorBound => Math.Max(4, Generator.StateCount) * Math.ScaleB(1, -52);
-
     /// <summary>
     /// The stationary state of the whole chain where there is one closed class. Where there are several it has no probabilities, the status
     /// <see cref="SolverStatus.Reducible"/> and the worst residual and error bound of the classes; where a class failed, that one's status.
@@ -89,6 +86,13 @@ public sealed class ChainDecomposition
         return [.. TransientStates.Select(state => h[state].ToDouble())];
     }
 
+    /// <summary>
+    /// Bound on the relative error of each absorption probability that is a normal double, given the rates; for a grain with the rounding of
+    /// its rates. It follows from numbers of states and half-bandwidths of the transient classes (proof in docs/numerics.md).
+    /// </summary>
+    /// <param name="cancellation">Stops the elimination, where nothing else has asked for it before.</param>
+    public double AbsorptionErrorBound(CancellationToken cancellation = default) => Sweep(cancellation).ErrorBound;
+
     /// <summary>Where a chain that starts in one state ends. Cost linear in the factors.</summary>
     /// <param name="start">The state, 0 to n - 1.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -110,7 +114,7 @@ public sealed class ChainDecomposition
             Start = start,
             Absorption = [.. ends.Select(value => value.ToDouble())],
             Probabilities = probabilities,
-            ErrorBound = ErrorBound + Classes.Max(one => one.Stationary.ErrorBound),
+            ErrorBound = (_closedOf[start] < 0 ? AbsorptionErrorBound(cancellation) : 0) + Classes.Max(one => one.Stationary.ErrorBound),
         };
     }
 
@@ -145,7 +149,7 @@ public sealed class ChainDecomposition
                 cancellation.ThrowIfCancellationRequested();
                 solved.Add(TransientClass.Eliminate(Generator, _wide, states, _place, _leaving));
             }
-            return _sweep = new AbsorptionSweep(_wide, _component, solved);
+            return _sweep = new AbsorptionSweep(_wide, _component, solved, RoundingBound.Absorbed(Generator, solved));
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class LongTimeDistribution
     /// <summary>Probability of each state; length n; zero for transient ones and where below the range of a double.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
 
-    /// <summary>Bound on the relative error of each probability, given the rates.</summary>
+    /// <summary>
+    /// Bound on the relative error of each probability that is a normal double, given the rates; from a transient state of a grain with the
+    /// rounding of its rates.
+    /// </summary>
     public required double ErrorBound { get; init; }
 }

@@ -7,10 +7,14 @@ internal sealed class TransientClass
     private const double SmallestTrusted = 1e-290;
     private const double LargestTrusted = 1e100;
 
-    private TransientClass(int[] states, ITransientFactors factors, bool extended) => (States, Factors, Extended) = (states, factors, extended);
+    private TransientClass(int[] states, int halfBandwidth, ITransientFactors factors, bool extended) =>
+        (States, HalfBandwidth, Factors, Extended) = (states, halfBandwidth, factors, extended);
 
     /// <summary>Its states, in band order.</summary>
     public int[] States { get; }
+
+    /// <summary>Largest distance of two joined states in that order.</summary>
+    public int HalfBandwidth { get; }
 
     /// <summary>Its elimination.</summary>
     public ITransientFactors Factors { get; }
@@ -27,7 +31,7 @@ internal sealed class TransientClass
     public static TransientClass Eliminate(Generator whole, Chain<Extended> wide, int[] states, int[] place, Extended[] leaving)
     {
         if (states.Length == 1)
-            return new TransientClass(states, new SingleTransient(leaving[states[0]]), extended: false);
+            return new TransientClass(states, halfBandwidth: 0, new SingleTransient(leaving[states[0]]), extended: false);
         Generator part = new SubChain(whole.Chain.Pattern, states, place).Of(whole, () => wide).InBandOrder(out IReadOnlyList<int> order);
         int[] ordered = [.. order.Select(at => states[at])];
         if (!whole.Underflow && whole.LargestExitRate < LargestTrusted)
@@ -35,9 +39,9 @@ internal sealed class TransientClass
             Plain[] narrow = [.. ordered.Select(state => Plain.Narrow(leaving[state]))];
             var plain = new TransientElimination<Plain>(part.Chain, narrow);
             if (plain.IsComplete && plain.SmallestProduct >= SmallestTrusted)
-                return new TransientClass(ordered, plain, extended: false);
+                return new TransientClass(ordered, part.HalfBandwidth, plain, extended: false);
         }
         Extended[] full = [.. ordered.Select(state => leaving[state])];
-        return new TransientClass(ordered, new TransientElimination<Extended>(part.Widen(), full), extended: true);
+        return new TransientClass(ordered, part.HalfBandwidth, new TransientElimination<Extended>(part.Widen(), full), extended: true);
     }
 }

@@ -2,8 +2,8 @@ namespace SpinTorque;
 
 /// <summary>
 /// When and whether a chain reaches a set of states for the first time. Elimination of the other states without subtraction: only sums,
-/// products and quotients of non-negative numbers, so that times keep about n units of rounding relative accuracy at barriers of any
-/// height; exponents are carried apart where doubles would overflow.
+/// products and quotients of non-negative numbers, so that times keep their relative accuracy at barriers of any height
+/// (<see cref="ErrorBound"/>); exponents are carried apart where doubles would overflow.
 /// </summary>
 /// <remarks>Cost n w^2 multiply-adds for half-bandwidth w, and as much memory as the band. Immutable.</remarks>
 public sealed class FirstPassage
@@ -11,13 +11,17 @@ public sealed class FirstPassage
     private readonly Extended[] _times;
     private readonly bool[] _never;
 
-    private FirstPassage(Extended[] times, bool[] never, bool extended) => (_times, _never, ExtendedExponents) = (times, never, extended);
+    private FirstPassage(Extended[] times, bool[] never, bool extended, double errorBound) =>
+        (_times, _never, ExtendedExponents, ErrorBound) = (times, never, extended, errorBound);
 
     /// <summary>True where exponents had to be carried apart from mantissas.</summary>
     public bool ExtendedExponents { get; }
 
-    /// <summary>Bound on the relative error of each time, given the rates.</summary>
-    public double ErrorBound => Math.Max(4, _times.Length) * Math.ScaleB(1, -52);
+    /// <summary>
+    /// Bound on the relative error of each time that is a normal double, from a state or from a distribution, given the rates; for a grain
+    /// with the rounding of its rates. It grows with the half-bandwidth of the states eliminated (proof in docs/numerics.md).
+    /// </summary>
+    public double ErrorBound { get; }
 
     /// <summary>Mean times to reach a set of states from every state: exit rate times h = 1 + sum of rates times h, h = 0 in the set.</summary>
     /// <param name="generator">The chain.</param>
@@ -43,7 +47,8 @@ public sealed class FirstPassage
             for (int k = 0; k < h.Length; k++)
                 times[eliminated.States[k]] = h[k];
         }
-        return new FirstPassage(times, never, eliminated?.Extended ?? false);
+        TransientClass[] solved = eliminated is null ? [] : [eliminated];
+        return new FirstPassage(times, never, eliminated?.Extended ?? false, RoundingBound.Absorbed(generator, solved));
     }
 
     /// <summary>

@@ -47,4 +47,34 @@ internal sealed class TransitionPattern
 
     /// <summary>Largest distance in index of two joined states.</summary>
     public int HalfBandwidth { get; }
+
+    /// <summary>The largest number of entries that lead out of one state, or into one. Cost linear in entries.</summary>
+    public int MostWays()
+    {
+        var leaving = new int[Count];
+        foreach (int from in Column)
+            leaving[from]++;
+        return Enumerable.Range(0, Count).Max(state => Math.Max(leaving[state], RowStart[state + 1] - RowStart[state]));
+    }
+
+    /// <summary>The largest number of entries from one state to another, which add up; at least 1. Cost linear in entries, once.</summary>
+    public int MostRepeated => field > 0 ? field : field = CountRepeated();
+
+    private int CountRepeated()
+    {
+        int most = 1;
+        var row = new int[Count];           // of the state's last entry, from 1
+        var alike = new int[Count];         // entries of that row so far
+        for (int i = 0; i < Count; i++)
+        {
+            for (int p = RowStart[i]; p < RowStart[i + 1]; p++)
+            {
+                int from = Column[p];
+                alike[from] = row[from] == i + 1 ? alike[from] + 1 : 1;
+                row[from] = i + 1;
+                most = Math.Max(most, alike[from]);
+            }
+        }
+        return most;
+    }
 }

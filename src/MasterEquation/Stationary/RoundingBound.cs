@@ -35,8 +35,21 @@ internal static class RoundingBound
     /// <param name="leads">Number of leads.</param>
     public static double Rates(double states, int leads) => Unit * ((2 * states + 1) * (OfRate + leads) + states + 4);
 
-    /// <summary>The bound of a chain: with the rounding of rates where it is a grain's.</summary>
+    /// <summary>The bound of a chain: with the rounding of rates where it is a grain's, and with that of sums where entries are repeated.</summary>
     public static double Of(Generator generator) => generator.Grain is { } grain
         ? Of(grain.Structure, grain.Model.Leads.Count)
-        : Given(generator.StateCount, generator.HalfBandwidth);
+        : Given(generator.StateCount, generator.HalfBandwidth) + 2 * Unit * generator.StateCount * (generator.Chain.Pattern.MostRepeated - 1);
+
+    /// <summary>
+    /// Bound on the relative error of what follows from the elimination of transient states: probabilities of absorption, times spent, mean
+    /// first-passage times. For a grain with the rounding of its rates.
+    /// </summary>
+    /// <param name="generator">The chain.</param>
+    /// <param name="eliminated">Its transient states in the groups eliminated one after another.</param>
+    public static double Absorbed(Generator generator, IEnumerable<TransientClass> eliminated)
+    {
+        double ways = generator.Chain.Pattern.MostWays(), states = generator.StateCount;
+        double roundings = eliminated.Sum(one => one.States.Length * (one.HalfBandwidth * (one.HalfBandwidth + 10.0) + 3 * ways + 4));
+        return Unit * (roundings + 2 * states) + (generator.Grain is { } grain ? Rates(states, grain.Model.Leads.Count) : 0);
+    }
 }
