@@ -52,6 +52,7 @@ internal static class ThreadScaling
         MasterEquation equation = MasterEquation.Assemble(Yardsticks.Magnet(minority, majority, 1000)), other = equation.Fork();
         var (first, second, both) = (new AggregationSolver { Threads = 1 }, new AggregationSolver { Threads = 1 }, new AggregationSolver { Threads = 2 });
         var (one, pair, two) = (new List<double>(), new List<double>(), new List<double>());
+        double roundTrip = RoundTrip();
         long began = Stopwatch.GetTimestamp();
         for (int round = 0; round < FewestRounds || Stopwatch.GetElapsedTime(began).TotalSeconds < Enough; round++)
         {
@@ -64,11 +65,12 @@ internal static class ThreadScaling
         json.WriteString("grain", $"{minority} + {majority}");
         json.WriteNumber("states", equation.States.Count);
         json.WriteNumber("rounds", one.Count);
+        json.WriteNumber("roundTripNanoseconds", Math.Round(roundTrip));
         (double alone, double atOnce, double shared) = (Write(json, "one", one), Write(json, "pair", pair), Write(json, "two", two));
         json.WriteEndObject();
         json.Flush();
         Console.WriteLine(
-            $"threads {minority} + {majority}: {alone * 1e3:G4} ms on one, {shared * 1e3:G4} ms on two ({alone / shared:F2}; two solves at once {2 * alone / atOnce:F2})");
+            $"threads {minority} + {majority}: {alone * 1e3:G4} ms on one, {shared * 1e3:G4} ms on two ({alone / shared:F2}; two solves at once {2 * alone / atOnce:F2}; {roundTrip:F0} ns from core to core and back)");
     }
 
     private static void Solve(MasterEquation equation, AggregationSolver solver) => equation.Solve(TransportRequest.CurrentsOnly, solver);
@@ -79,6 +81,27 @@ internal static class ThreadScaling
         thread.Start();
         one();
         thread.Join();
+    }
+
+    // Nanoseconds in which a line of cache goes from one core to the other and back: whether they share a cache depends on where the host has put them.
+    private static double RoundTrip()
+    {
+        const int trips = 200_000;
+        int ball = 0;
+        return 1e9 / trips * Seconds(() => SideBySide(() => Play(1), () => Play(0)));
+
+        void Play(int side)
+        {
+            for (int next = 1 - side; next < 2 * trips; next += 2)
+            {
+                for (int wait = 0; Volatile.Read(ref ball) != next; wait++)
+                {
+                    if (wait > 100_000)         // the other has no core
+                        Thread.Yield();
+                }
+                Volatile.Write(ref ball, next + 1);
+            }
+        }
     }
 
     private static double Seconds(Action action)

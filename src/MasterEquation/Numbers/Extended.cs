@@ -53,8 +53,7 @@ internal readonly struct Extended : IRateNumber<Extended>
     {
         double k = Math.Round(high / (Step * 0.69314718055994530942));
         DoubleDouble r = (DoubleDouble)high - LogOfStep * (DoubleDouble)k + low;
-        double e = Math.Exp(r.High);
-        return Normalised(Math.FusedMultiplyAdd(e, r.Low, e), (long)k);
+        return Normalised(Plain.Exp(r.High, r.Low).Value, (long)k);
     }
 
     public static Extended operator +(Extended left, Extended right)
